@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: each imports only rooms above it (see `Tests/ArchitectureTests`).
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "SoLieu",
+  products: [
+    .library(name: "SoLieu", targets: ["SoLieu"]),
+    .executable(name: "solieu", targets: ["solieu-command"]),
+  ],
+  dependencies: [
+    // Arguments, help and completion, as Swift's own tools read them.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    room("TextModel"),
+    room("VietnameseText", ["CICU", "TextModel"]),
+    room("Quantities"),
+    room("RuleLanguage", ["TextModel", "VietnameseText"]),
+    room("VietnameseRules"),
+    room("Observations", ["Quantities"]),
+    room(
+      "Extraction",
+      ["TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Observations"]),
+    room("Writers", ["Quantities", "Observations"]),
+    room("Evaluation", ["Quantities", "Observations"]),
+    room(
+      "SoLieu",
+      [
+        "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "VietnameseRules",
+        "Observations", "Extraction", "Writers", "Evaluation",
+      ]),
+    .executableTarget(
+      name: "solieu-command",
+      dependencies: [
+        "SoLieu", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)
