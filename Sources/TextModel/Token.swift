@@ -49,6 +49,11 @@ public struct Token: Sendable, Hashable {
 public struct Paragraph: Sendable, Hashable {
   public var span: TextSpan
   public var sentences: Range<Int>
+
+  public init(span: TextSpan, sentences: Range<Int>) {
+    self.span = span
+    self.sentences = sentences
+  }
 }
 
 /// A sentence: what stands between two stops, or a whole line without one.

@@ -1,0 +1,54 @@
+/// The scores of several documents together.
+public struct ScoreReport: Sendable {
+  /// The documents in the order given.
+  public let documents: [DocumentScore]
+  /// The records of all documents counted together.
+  public let total: Tally
+  /// The fields of the records found in all documents.
+  public let fields: FieldAccuracy
+
+  public init(_ documents: [DocumentScore]) {
+    self.documents = documents
+    var total = Tally()
+    var fields = FieldAccuracy()
+    for document in documents {
+      total += document.tally
+      fields += document.fields
+    }
+    self.total = total
+    self.fields = fields
+  }
+
+  /// A row a document, a row of the fields, a row of the totals, as `score.py` prints them; every
+  /// row ends in LF.
+  public var text: String {
+    var text = ""
+    for document in documents {
+      let padding = max(0, 40 - document.document.unicodeScalars.count)
+      text += document.document + String(repeating: " ", count: padding) + " "
+      text += Self.row(document.tally) + "\n"
+    }
+    let rates = ScoredField.allCases.map { field in
+      "\(field.rawValue) \(fields[field].rate?.description ?? "None")"
+    }
+    text += "fields of found records: \(rates.joined(separator: "  "))\n"
+    text += "TOTAL \(Self.row(total))\n"
+    return text
+  }
+
+  /// Every record that fell short, each after its document's name (see ``Miss/text``).
+  public var missesText: String {
+    documents.map { document in
+      document.misses.map { "\(document.document)\t\($0.text)\n" }.joined()
+    }.joined()
+  }
+
+  private static func row(_ tally: Tally) -> String {
+    let figures: [(name: String, figure: String)] = [
+      ("records", "\(tally.gold)"), ("found", "\(tally.found)"), ("extra", "\(tally.extra)"),
+      ("mention_f1", "\(tally.mentionF1)"), ("core_f1", "\(tally.coreF1)"),
+      ("exact_f1", "\(tally.exactF1)"),
+    ]
+    return figures.map { "\($0.name) \($0.figure)" }.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,76 @@
+public import Observations
+
+/// How the observations of one document compare with gold.
+public struct DocumentScore: Sendable {
+  /// The gold file's name without its ending.
+  public var document: String
+  public var tally: Tally
+  public var fields: FieldAccuracy
+  /// What fell short, in the order of gold, then the observations not in gold by their place.
+  public var misses: [Miss]
+}
+
+/// Compares observations with gold, to the same figures as the specification's `score.py`.
+///
+/// An observation is a candidate for a gold record whose number starts inside its `start..<end`.
+/// Records are taken in gold's order; each claims, of the candidates still free, the one with the
+/// most core fields right, the first of equals (two records may lie on one span: a range).
+public struct Scorer: Sendable {
+  public init() {}
+
+  public func score(gold: GoldFile, observations: [Observation]) -> DocumentScore {
+    let candidates = Self.sortedByStart(observations)
+    var free = [Bool](repeating: true, count: candidates.count)
+    var score = DocumentScore(
+      document: gold.name, tally: Tally(), fields: FieldAccuracy(), misses: [])
+    score.tally.gold = gold.records.count
+    score.tally.predicted = candidates.count
+
+    for record in gold.records {
+      let judge = FieldJudge(gold: record)
+      var best: (index: Int, right: Int)?
+      for (index, candidate) in candidates.enumerated()
+      where free[index] && candidate.start <= record.at && record.at < candidate.end {
+        let right = judge.coreFieldsRight(in: candidate)
+        if right > best?.right ?? -1 { best = (index, right) }
+      }
+      guard let best else {
+        score.misses.append(.missed(record))
+        continue
+      }
+      free[best.index] = false
+      score.count(candidates[best.index], judge: judge)
+    }
+    for (index, candidate) in candidates.enumerated() where free[index] {
+      score.misses.append(.notInGold(candidate))
+    }
+    return score
+  }
+
+  /// By start; observations with the same start keep their order.
+  private static func sortedByStart(_ observations: [Observation]) -> [Observation] {
+    observations.enumerated()
+      .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension DocumentScore {
+  /// Counts the observation that a gold record has claimed.
+  fileprivate mutating func count(_ found: Observation, judge: FieldJudge) {
+    let verdicts = judge.verdicts(on: found)
+    var wrong: [ScoredField] = []
+    for field in ScoredField.allCases {
+      guard let isRight = verdicts[field] else { continue }
+      fields.count(field, right: isRight)
+      if !isRight { wrong.append(field) }
+    }
+    tally.found += 1
+    if !wrong.contains(where: \.isCore) { tally.core += 1 }
+    if wrong.isEmpty {
+      tally.full += 1
+    } else {
+      misses.append(.wrong(wrong, gold: judge.gold, predicted: found))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import Observations
+public import Quantities
+public import TextModel
+
+/// What the report does not say of itself, said by whoever runs the reader.
+public struct ReadingOptions: Sendable {
+  /// The report's own period, used where the report names none.
+  public var period: ReportPeriod?
+  /// The area that the report is about, used where it names none.
+  public var area: String
+
+  public init(period: ReportPeriod? = nil, area: String = "") {
+    self.period = period
+    self.area = area
+  }
+}
+
+/// One number or time that the text states, also where it becomes no record.
+public struct Mention: Sendable, Hashable {
+  public enum Kind: String, Sendable {
+    /// A number alone, a number with its unit, a count of a whole (120/121).
+    case number, quantity, fraction
+    /// A period or a date.
+    case time
+    /// A number that names something or counts the text itself: 16/CT-TTg, COVID-19, mũi 4.
+    case name
+    /// A number without one likely reading: 19.94,67.
+    case damaged
+  }
+
+  public var kind: Kind
+  /// Half-open range of code points.
+  public var start: Int
+  public var end: Int
+  public var text: String
+  public var value: ExactDecimal?
+  public var denominator: ExactDecimal?
+  public var unit = ""
+  public var unitMultiplier = 0
+  /// ISO 8601; `--MM` where there is no year, empty where the report's own period is needed.
+  public var period = ""
+  /// ISO 8601; `--MM-DD` where there is no year.
+  public var date = ""
+}
+
+/// How a document was read, layer by layer.
+public struct Analysis: Sendable {
+  /// A stretch of the text: a token, a clause, a candidate.
+  public struct Piece: Sendable, Hashable {
+    public var start: Int
+    public var end: Int
+    public var text: String
+    /// What it was taken for: a token's kind, a clause's role, why a candidate was dropped.
+    public var note: String
+  }
+
+  public var tokens: [Piece] = []
+  public var mentions: [Mention] = []
+  public var clauses: [Piece] = []
+  public var observations: [Observation] = []
+  /// Numbers that became no record, with the reason in ``Piece/note``.
+  public var dropped: [Piece] = []
+  /// What the report says of itself, or was told.
+  public var period: ReportPeriod?
+  public var area = ""
+}

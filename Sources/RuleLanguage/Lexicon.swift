@@ -1,0 +1,143 @@
+public import TextModel
+public import VietnameseText
+
+/// The language data, read, checked and compiled.
+public struct Lexicon: Sendable {
+  /// A tree of its own for each: a unit is looked for only behind a number.
+  public enum Layer: Int, Sendable, CaseIterable {
+    case phrase, unit, numeral
+
+    init(meaning: String) {
+      switch meaning {
+      case "unit": self = .unit
+      case "scale", "numeral": self = .numeral
+      default: self = .phrase
+      }
+    }
+  }
+
+  public let rules: [Rule]
+  public let tokenizer: Tokenizer
+  /// The names under which patterns capture tokens; a match speaks of them by index.
+  public let captureNames: [String]
+  private let tries: [Trie]
+
+  /// The most sequences that one line may stand for.
+  static let maximumSequences = 4096
+
+  /// Reads and compiles `files`.
+  ///
+  /// - Throws: ``LexiconError`` with every problem of every file.
+  public init(files: [LexiconFile]) throws(LexiconError) {
+    var rules: [Rule] = []
+    var problems: [LexiconProblem] = []
+    for file in files {
+      let read = file.rules()
+      rules += read.rules
+      problems += read.problems
+    }
+    var compiler = Compiler()
+    for (index, rule) in rules.enumerated() {
+      do throws(LexiconProblem) {
+        try compiler.add(rule, index: index, all: rules)
+      } catch {
+        problems.append(error)
+      }
+    }
+    if !problems.isEmpty { throw LexiconError(problems: problems) }
+    self.rules = rules
+    tries = compiler.tries
+    captureNames = compiler.names
+    tokenizer = Tokenizer(folding: compiler.folding, symbols: compiler.symbols)
+  }
+
+  /// The longest match of the layer's patterns that begins at token `i`.
+  public func longestMatch(
+    _ layer: Layer, _ tokens: [Token], at i: Int, end: Int, _ bytes: [UInt8]
+  ) -> Trie.Match? {
+    tries[layer.rawValue].longestMatch(tokens, at: i, end: end, bytes)
+  }
+
+  /// The symbol of a word, ``SymbolID/unknown`` where no pattern has it.
+  public func symbol(_ word: String) -> SymbolID {
+    tokenizer.tokenize(Array(word.utf8)).tokens.first?.symbol ?? .unknown
+  }
+}
+
+/// Lays patterns out as sequences and puts them into the trees.
+private struct Compiler {
+  var symbols = SymbolTable()
+  let folding = Folding()
+  var tries = Lexicon.Layer.allCases.map { _ in Trie() }
+  var names: [String] = []
+  private var nameIndex: [String: Int] = [:]
+  private var key: [UInt8] = []
+
+  init() {}
+
+  mutating func add(_ rule: Rule, index: Int, all: [Rule]) throws(LexiconProblem) {
+    var parser = PatternParser(rule.pattern, at: rule.location)
+    let sequences = expand(try parser.parse())
+    guard sequences.count <= Lexicon.maximumSequences else {
+      throw LexiconProblem(
+        rule.location, "the pattern stands for \(sequences.count) sequences",
+        remedy: "split it into lines with fewer choices")
+    }
+    let layer = Lexicon.Layer(meaning: rule.meaning).rawValue
+    for steps in sequences {
+      if steps.isEmpty {
+        throw LexiconProblem(
+          rule.location, "the pattern can match nothing", remedy: "make one step necessary")
+      }
+      if let other = tries[layer].insert(steps, rule: Int32(index)), Int(other) != index {
+        let place = all[Int(other)].location
+        throw LexiconProblem(
+          rule.location, "the same words stand in \(place.file):\(place.line)",
+          remedy: "keep one of the two")
+      }
+    }
+  }
+
+  private mutating func expand(_ pattern: Pattern) -> [[Trie.Step]] {
+    switch pattern {
+    case .word(let text, let glued, let capital):
+      return [steps(of: text, glued: glued, capital: capital)]
+    case .tokenClass(let tokenClass, let name, let glued):
+      let id = nameIndex[name] ?? names.count
+      if id == names.count {
+        names.append(name)
+        nameIndex[name] = id
+      }
+      return [[Trie.Step(kind: .tokenClass(tokenClass, name: id), glued: glued)]]
+    case .sequence(let parts):
+      var all: [[Trie.Step]] = [[]]
+      for part in parts {
+        let next = expand(part)
+        guard all.count * next.count <= 4 * Lexicon.maximumSequences else { return all }
+        all = all.flatMap { head in next.map { head + $0 } }
+      }
+      return all
+    case .choice(let parts):
+      return parts.flatMap { expand($0) }
+    case .optional(let part):
+      return [[]] + expand(part)
+    }
+  }
+
+  /// The tokens of a literal: `tr.đ` is three.
+  private mutating func steps(of text: String, glued: Bool, capital: Bool) -> [Trie.Step] {
+    let bytes = Array(text.utf8)
+    let tokenizer = Tokenizer(folding: folding, symbols: SymbolTable())
+    return tokenizer.tokenize(bytes).tokens.enumerated().map { position, token in
+      if token.kind == .word {
+        folding.fold(bytes, token.span.range, into: &key)
+      } else if token.kind == .sign, let scalar = text.unicodeScalars.first(where: { !$0.isASCII }) {
+        key = Array(String(scalar).utf8)
+      } else {
+        key = Array(bytes[token.span.range])
+      }
+      return Trie.Step(
+        kind: .symbol(symbols.intern(key)), glued: position > 0 || glued, capital: capital)
+    }
+  }
+}

@@ -1,0 +1,214 @@
+public import TextModel
+
+/// The patterns of one layer, merged into one tree whose edges are words or token classes.
+///
+/// A pattern is finite, so it is laid out as the sequences that it stands for. A match from one
+/// token follows a bounded number of paths: the whole is linear in the tokens. The longest match
+/// wins, and of equal ones the rule that was read first.
+public struct Trie: Sendable {
+  /// What an edge asks of its token.
+  struct Step: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+      case symbol(SymbolID)
+      case tokenClass(TokenClass, name: Int)
+    }
+    var kind: Kind
+    var glued = false
+    var capital = false
+
+    /// Whether a look at the symbol alone decides.
+    var isPlain: Bool {
+      if case .symbol = kind { return !glued && !capital }
+      return false
+    }
+  }
+
+  private struct Node: Sendable {
+    /// The edges that need more than the symbol.
+    var special: [(step: Step, node: Int32)] = []
+    var hasPlainEdges = false
+    var rule: Int32 = -1
+  }
+
+  private var nodes = [Node()]
+  private var plain: [UInt64: Int32] = [:]
+  /// For each symbol whether an edge of the root bears it.
+  private var begins: [Bool] = []
+
+  init() {}
+
+  /// Adds one sequence. Returns the rule that has it already, if any.
+  mutating func insert(_ steps: [Step], rule: Int32) -> Int32? {
+    var node: Int32 = 0
+    for step in steps {
+      node = child(of: node, step)
+    }
+    let present = nodes[Int(node)].rule
+    if present >= 0 { return present }
+    nodes[Int(node)].rule = rule
+    return nil
+  }
+
+  private mutating func child(of node: Int32, _ step: Step) -> Int32 {
+    let new = Int32(nodes.count)
+    if case .symbol(let symbol) = step.kind, step.isPlain {
+      let key = UInt64(UInt32(node)) << 32 | UInt64(symbol.value)
+      if let found = plain[key] { return found }
+      plain[key] = new
+      nodes[Int(node)].hasPlainEdges = true
+      if node == 0 {
+        let index = Int(symbol.value)
+        if index >= begins.count {
+          begins += [Bool](repeating: false, count: index + 1 - begins.count)
+        }
+        begins[index] = true
+      }
+    } else {
+      if let found = nodes[Int(node)].special.first(where: { $0.step == step }) { return found.node }
+      nodes[Int(node)].special.append((step, new))
+    }
+    nodes.append(Node())
+    return new
+  }
+
+  /// A match: the rule, how many tokens, and which tokens its classes took.
+  public struct Match: Sendable {
+    public var rule: Int
+    public var count: Int
+    public var captures: [(name: Int, token: Int)]
+  }
+
+  /// The longest match that begins at token `i`.
+  public func longestMatch(_ tokens: [Token], at i: Int, end: Int, _ bytes: [UInt8]) -> Match? {
+    let symbol = Int(tokens[i].symbol.value)
+    let starts = symbol != 0 && symbol < begins.count && begins[symbol]
+    if !starts, nodes[0].special.isEmpty { return nil }
+    var walk = Walk(tokens: tokens, bytes: bytes, first: i, end: end)
+    follow(0, i, &walk)
+    guard walk.rule >= 0 else { return nil }
+    return Match(rule: Int(walk.rule), count: walk.count, captures: walk.captures)
+  }
+
+  private struct Walk {
+    let tokens: [Token]
+    let bytes: [UInt8]
+    let first: Int
+    let end: Int
+    var rule: Int32 = -1
+    var count = 0
+    var captures: [(name: Int, token: Int)] = []
+    var path: [(name: Int, token: Int)] = []
+  }
+
+  private func follow(_ index: Int32, _ i: Int, _ walk: inout Walk) {
+    let node = nodes[Int(index)]
+    if node.rule >= 0 {
+      let count = i - walk.first
+      if count > walk.count || (count == walk.count && (walk.rule < 0 || node.rule < walk.rule)) {
+        walk.rule = node.rule
+        walk.count = count
+        walk.captures = walk.path
+      }
+    }
+    guard i < walk.end else { return }
+    let token = walk.tokens[i]
+    if node.hasPlainEdges, token.symbol != .unknown,
+      let next = plain[UInt64(UInt32(index)) << 32 | UInt64(token.symbol.value)]
+    {
+      follow(next, i + 1, &walk)
+    }
+    for (step, next) in node.special {
+      if step.glued, !token.isGlued { continue }
+      if step.capital, !token.flags.contains(.capitalized) { continue }
+      switch step.kind {
+      case .symbol(let symbol):
+        if token.symbol == symbol { follow(next, i + 1, &walk) }
+      case .tokenClass(let tokenClass, let name):
+        if tokenClass.contains(token, walk.bytes) {
+          walk.path.append((name, i))
+          follow(next, i + 1, &walk)
+          walk.path.removeLast()
+        }
+      }
+    }
+  }
+}
+
+extension TokenClass {
+  /// Whether `token` is of this class.
+  func contains(_ token: Token, _ bytes: [UInt8]) -> Bool {
+    switch self {
+    case .word: return token.kind == .word
+    case .capital: return token.kind == .word && token.flags.contains(.capitalized)
+    case .number: return token.kind == .number
+    case .roman: return token.flags.contains(.allCapitals) && romanValue(bytes[token.span.range]) != nil
+    case .quarter:
+      if token.kind == .number { return wholeNumber(token, bytes, digits: 1).map { (1...4) ~= $0 } ?? false }
+      return token.flags.contains(.allCapitals)
+        && romanValue(bytes[token.span.range]).map { $0 <= 4 } ?? false
+    case .int: return wholeNumber(token, bytes, digits: 9) != nil
+    case .day: return wholeNumber(token, bytes, digits: 2).map { (1...31) ~= $0 } ?? false
+    case .month: return wholeNumber(token, bytes, digits: 2).map { (1...12) ~= $0 } ?? false
+    case .year:
+      return token.span.count == 4
+        && wholeNumber(token, bytes, digits: 4).map { (1900...2099) ~= $0 } ?? false
+    case .dotDate:
+      let parts = dotted(token, bytes)
+      return parts.count == 3 && (1...31) ~= parts[0] && (1...12) ~= parts[1]
+        && (1900...2099) ~= parts[2]
+    case .dotMonth:
+      let parts = dotted(token, bytes)
+      return parts.count == 2 && (1...12) ~= parts[0] && (1900...2099) ~= parts[1]
+    case .dotDay:
+      let parts = dotted(token, bytes)
+      return parts.count == 2 && (1...31) ~= parts[0] && (1...12) ~= parts[1]
+    }
+  }
+}
+
+/// The numbers between the points of a number token: 15.4.2019 is 15, 4, 2019.
+public func dotted(_ token: Token, _ bytes: [UInt8]) -> [Int] {
+  guard token.kind == .number else { return [] }
+  var parts = [0]
+  for byte in bytes[token.span.range] {
+    if byte == UInt8(ascii: ".") {
+      parts.append(0)
+    } else if byte == UInt8(ascii: ",") || parts[parts.count - 1] > 99_999 {
+      return []
+    } else {
+      parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(byte - 0x30)
+    }
+  }
+  return parts
+}
+
+/// The value of a number token that has up to `digits` digits and nothing else.
+public func wholeNumber(_ token: Token, _ bytes: [UInt8], digits: Int) -> Int? {
+  guard token.kind == .number, token.span.count <= digits else { return nil }
+  var value = 0
+  for byte in bytes[token.span.range] {
+    guard byte &- 0x30 < 10 else { return nil }
+    value = value * 10 + Int(byte - 0x30)
+  }
+  return value
+}
+
+/// The value of a Roman numeral in capitals, up to 89.
+public func romanValue(_ bytes: ArraySlice<UInt8>) -> Int? {
+  guard bytes.count <= 8 else { return nil }
+  var value = 0
+  var last = 100
+  for byte in bytes {
+    let digit: Int
+    switch byte {
+    case UInt8(ascii: "I"): digit = 1
+    case UInt8(ascii: "V"): digit = 5
+    case UInt8(ascii: "X"): digit = 10
+    case UInt8(ascii: "L"): digit = 50
+    default: return nil
+    }
+    value += digit > last ? digit - 2 * last : digit
+    last = digit
+  }
+  return value > 0 ? value : nil
+}

@@ -1,0 +1,41 @@
+/// A form in which records are written.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  /// A table for a person at a terminal.
+  case table
+  /// Comma-separated values (RFC 4180).
+  case csv
+  /// One JSON value for the whole output (RFC 8259).
+  case json
+  /// One JSON object a line, one record an object (JSON Lines, also called NDJSON).
+  case jsonl
+
+  /// The format that the ending of `path` names, in either case: `.csv`, `.json`, `.jsonl`,
+  /// `.ndjson`, and `.txt` for a table; `nil` for any other ending.
+  public init?(path: String) {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    switch path[dot...].lowercased() {
+    case ".csv": self = .csv
+    case ".json": self = .json
+    case ".jsonl", ".ndjson": self = .jsonl
+    case ".txt": self = .table
+    default: return nil
+    }
+  }
+}
+
+/// A writer for `format`.
+///
+/// - Parameters:
+///   - several: whether more than one document may follow; a JSON output is then an array.
+///   - width: how many columns of the terminal a table may take.
+///   - color: whether a table may use the terminal's bold type (ECMA-48).
+public func makeWriter(
+  _ format: OutputFormat, several: Bool, width: Int, color: Bool
+) -> any RecordWriter {
+  switch format {
+  case .table: TableWriter(width: width, color: color)
+  case .csv: CSVWriter()
+  case .json: JSONWriter(several: several)
+  case .jsonl: JSONLinesWriter()
+  }
+}

@@ -1,0 +1,17 @@
+import Testing
+import Writers
+
+struct OutputFormatTests {
+  @Test(arguments: [
+    ("dataset.csv", OutputFormat.csv), ("a/b.2022/c.JSON", .json), ("x.jsonl", .jsonl),
+    ("x.ndjson", .jsonl), ("x.txt", .table),
+  ])
+  func theEndingNamesTheFormat(path: String, format: OutputFormat) {
+    #expect(OutputFormat(path: path) == format)
+  }
+
+  @Test(arguments: ["dataset", "dataset.xlsx", "a.csv/dataset", "", "dataset.csv "])
+  func anotherEndingNamesNone(path: String) {
+    #expect(OutputFormat(path: path) == nil)
+  }
+}
