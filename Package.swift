@@ -57,6 +57,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("WritersTests", ["Quantities", "Observations", "Writers"]),
+    tests("CommandTests", []),
     tests("EvaluationTests", ["Quantities", "Observations", "Evaluation"]),
   ]
 )

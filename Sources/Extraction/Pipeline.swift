@@ -1,19 +1,52 @@
 public import Observations
+import Quantities
 public import RuleLanguage
 public import TextModel
+import VietnameseText
 
 /// From a source to its records: normalise, tokenise, segment, match, resolve.
+///
+/// A value without state: one pipeline may serve any number of documents at once.
 public struct Pipeline: Sendable {
-  /// - Throws: ``LexiconError`` where the data speaks of classes that the reader does not know.
-  public init(lexicon: Lexicon) throws(LexiconError) {}
+  let vocabulary: Vocabulary
+  private let normalizer = Normalizer()
+  private let segmenter: Segmenter
+
+  /// Words after which a point ends no sentence.
+  private static let abbreviations = ["tp", "tr", "ts", "ths", "pgs", "gs", "đ", "st", "tt", "q", "p", "h"]
+
+  /// - Throws: ``LexiconError`` where the data speaks of meanings that the reader does not know.
+  public init(lexicon: Lexicon) throws(LexiconError) {
+    vocabulary = try Vocabulary(lexicon)
+    segmenter = Segmenter(
+      abbreviations: Set(Self.abbreviations.map(lexicon.symbol)).subtracting([.unknown]))
+  }
 
   /// The records of `source`, in the order of the text.
   public func extract(
     _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()
-  ) -> [Observation] { [] }
+  ) -> [Observation] {
+    var reader = DocumentReader(self, source, name: document, options: options)
+    reader.read()
+    return reader.observations
+  }
 
   /// The records with every layer that led to them.
   public func analyze(
     _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()
-  ) -> Analysis { Analysis() }
+  ) -> Analysis {
+    var reader = DocumentReader(self, source, name: document, options: options)
+    reader.keepsLayers = true
+    reader.read()
+    return reader.analysis()
+  }
+
+  func tokenized(_ reading: ReadingText) -> TokenizedDocument {
+    let tokens = vocabulary.lexicon.tokenizer.tokenize(reading.bytes)
+    return TokenizedDocument(
+      bytes: reading.bytes, tokens: tokens.tokens,
+      segments: segmenter.segment(reading.bytes, tokens))
+  }
+
+  func normalized(_ source: SourceText) -> ReadingText { normalizer.read(source) }
 }

@@ -89,7 +89,9 @@ private struct Compiler {
         throw LexiconProblem(
           rule.location, "the pattern can match nothing", remedy: "make one step necessary")
       }
-      if let other = tries[layer].insert(steps, rule: Int32(index)), Int(other) != index {
+      if let other = tries[layer].insert(steps, rule: Int32(index)),
+        !all[Int(other)].saysTheSame(as: rule)
+      {
         let place = all[Int(other)].location
         throw LexiconProblem(
           rule.location, "the same words stand in \(place.file):\(place.line)",

@@ -58,6 +58,12 @@ public struct Rule: Sendable {
   public var examples: [String]
   public var location: FileLocation
 
+  /// Whether two lines give their words the same meaning.
+  func saysTheSame(as other: Rule) -> Bool {
+    meaning == other.meaning && attributes.count == other.attributes.count
+      && attributes.allSatisfy { other[$0.key] == $0.value }
+  }
+
   public subscript(key: String) -> String? {
     attributes.first { $0.key == key }?.value
   }

@@ -4,6 +4,12 @@
 /// The language data as it stands in the files of Data, sorted by name.
 package enum LanguageData {
   package static let files: [(name: String, text: StaticString)] = [
-    ("scales.tsv", scalesText),
+    ("bases.tsv", basesText),
+    ("cues.tsv", cuesText),
+    ("nouns.tsv", nounsText),
+    ("numbers.tsv", numbersText),
+    ("periods.tsv", periodsText),
+    ("references.tsv", referencesText),
+    ("units.tsv", unitsText),
   ]
 }

@@ -1,0 +1,115 @@
+import Observations
+import Quantities
+
+/// Who a number speaks of.
+struct Subject: Sendable {
+  var text: String
+  var parent = ""
+  var unit: Unit?
+  var unitName = ""
+  var isBare = false
+  var isRate = false
+  var isStock = false
+  var isGrowth = false
+}
+
+/// A whole whose parts follow: trong đó, a list's title, a bracket.
+struct Frame: Sendable {
+  enum Extent: Sendable {
+    /// Until its sentence ends.
+    case sentence
+    /// Until its bracket closes.
+    case bracket
+    /// Over the bullets that follow.
+    case list
+  }
+
+  var parent: String
+  var extent: Extent
+}
+
+/// How the last numbers of a list were stated, for the members that leave it out.
+struct Manner: Sendable {
+  var measure: Measure
+  var sign: Int?
+  var base: Base?
+  var unitKind: Unit.Kind?
+}
+
+/// What prose carries from clause to clause: the report's, the section's, the paragraph's and the
+/// sentence's own time, base, subject and parents. Most fields of most records are inherited.
+struct Context: Sendable {
+  let report: ReportPeriod?
+  let reportSource: Provenance
+
+  // The section.
+  var sectionPeriod: PeriodExpression?
+  var sectionStatus: Status?
+
+  // The paragraph.
+  var openingPeriod: TimePeriod?
+  var lastPeriod: TimePeriod?
+  var lastBase: Base?
+  var planIsNamed = false
+  var subject: Subject?
+  /// The last subject that is no bare noun: the owner of those that are.
+  var owner: Subject?
+  var subjects: [Subject] = []
+  var frames: [Frame] = []
+  var paragraphStatus: Status?
+
+  // The sentence.
+  var sentencePeriod: TimePeriod?
+  var forwardBase: Base?
+  var sentenceStatus: Status?
+  var manner: Manner?
+  var pair: [Subject] = []
+  /// The base named at the end of the list, for those before it that name none.
+  var listBase: Base?
+  var clauseBase: Base?
+  var lastFraction: Quantity?
+
+  init(report: ReportPeriod?, source: Provenance) {
+    self.report = report
+    reportSource = source
+  }
+
+  mutating func beginParagraph(isListMember: Bool) {
+    if !isListMember {
+      openingPeriod = nil
+      lastPeriod = nil
+      frames = []
+      subjects = []
+      subject = nil
+      owner = nil
+      planIsNamed = false
+      paragraphStatus = nil
+      pair = []
+    }
+    lastBase = isListMember ? lastBase : nil
+  }
+
+  mutating func beginSentence() {
+    frames.removeAll { $0.extent != .list }
+    sentencePeriod = nil
+    forwardBase = nil
+    sentenceStatus = nil
+    manner = nil
+    clauseBase = nil
+    lastFraction = nil
+  }
+
+  func resolve(_ expression: PeriodExpression) -> TimePeriod? {
+    if let report { return report.resolve(expression) }
+    switch expression {
+    case .month(let m, let y?): return .month(year: y, m)
+    case .quarter(let q, let y?): return .quarter(year: y, q)
+    case .year(let y): return .year(y)
+    case .years(let a, let b): return .years(a, b)
+    case .firstMonths, .lastMonths, .sinceYearStart, .asOf, .day, .days, .monthSpan:
+      guard let iso = expression.statedISO, let period = TimePeriod(iso: iso) else { return nil }
+      return period
+    default: return nil
+    }
+  }
+}

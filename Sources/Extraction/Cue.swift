@@ -1,0 +1,145 @@
+import Observations
+import Quantities
+
+/// What a phrase of the lexicon does in a sentence.
+enum Cue: Sendable, Hashable {
+  case verb(Verb, status: Status?)
+  case base(Base?)
+  case period(PeriodTemplate)
+  case status(Status)
+  case bound(Bound)
+  case open(Opening)
+  /// lần lượt, tương ứng
+  case respective
+  /// về lượng, về giá trị
+  case dimension
+  /// đã, đang, được: no part of an indicator
+  case aspect
+  /// toàn tỉnh, cả nước
+  case scope
+  /// do, nhằm: what follows is no subject
+  case reason
+  /// xảy ra: a count in words may follow
+  case event
+  /// công nghiệp chế biến, chế tạo: not to be cut
+  case name
+  /// tổng, diện tích: begins a new subject
+  case head(isStock: Bool)
+  /// tỷ lệ: its percentage is a level
+  case rate
+  /// tốc độ tăng: its percentage is a change
+  case growth
+  /// doanh thu: says nothing without its owner
+  case bare
+  /// 16/CT-TTg, COVID-19, mũi 4: numbers in it state nothing
+  case reference
+
+  enum Verb: String, Sendable, Hashable, CaseIterable {
+    case up, down, reach, exceed, link, ratio, multiple, share, contribute, complete
+    case fractionOf = "fraction-of"
+  }
+
+  enum Opening: String, Sendable, Hashable, CaseIterable {
+    case parts, list, close
+  }
+
+  /// Whether its words may be words of an indicator.
+  var isWording: Bool {
+    switch self {
+    case .name, .head, .rate, .growth, .bare, .event, .reference: return true
+    default: return false
+    }
+  }
+}
+
+/// How a rule's words make a time; the numbers come from its attributes and captures.
+struct PeriodTemplate: Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable, CaseIterable {
+    case month, quarter, cumulative, since, now, year, day, days, months, years
+    case monthYearBefore = "month-year-before"
+    case reportMonth = "report-month"
+    case reportQuarter = "report-quarter"
+    case relativeMonth = "relative-month"
+    case relativeYear = "relative-year"
+    case firstMonths = "first-months"
+    case lastMonths = "last-months"
+    case asOf = "as-of"
+    case yearEnd = "year-end"
+    case yearBegin = "year-begin"
+  }
+
+  var kind: Kind
+  /// What the rule's own attributes give: `n=6`, `month=9`.
+  var numbers: [String: Int] = [:]
+
+  /// The time, with the numbers that the words themselves give; `nil` where no such day exists.
+  func expression(_ captured: [String: Int]) -> PeriodExpression? {
+    func number(_ key: String) -> Int? { captured[key] ?? numbers[key] }
+    let date = PartialDate(year: number("year"), month: number("month"), day: number("day"))
+    let from = PartialDate(
+      year: number("from-year"), month: number("from-month"), day: number("from-day"))
+    guard date.isValid, from.month == nil || from.isValid else { return nil }
+    switch kind {
+    case .month: return number("month").map { .month($0, year: number("year")) }
+    case .monthYearBefore: return number("month").map { .month($0, year: nil) }
+    case .quarter: return number("quarter").map { .quarter($0, year: number("year")) }
+    case .reportMonth: return .reportMonth
+    case .reportQuarter: return .reportQuarter
+    case .relativeMonth: return number("n").map { .relativeMonth($0) }
+    case .relativeYear: return number("n").map { .relativeYear($0) }
+    case .firstMonths:
+      return number("n").flatMap {
+        (1...12).contains($0) ? .firstMonths($0, year: number("year")) : nil
+      }
+    case .lastMonths:
+      return number("n").flatMap {
+        (1...12).contains($0) ? .lastMonths($0, year: number("year")) : nil
+      }
+    case .cumulative: return .cumulative
+    case .since: return .sinceYearStart(to: date)
+    case .asOf:
+      if let quarter = number("quarter") {
+        return .asOf(PartialDate(year: number("year"), month: 3 * quarter))
+      }
+      return .asOf(date)
+    case .now: return .now
+    case .year: return number("year").map { .year($0) }
+    case .day: return .day(date)
+    case .days:
+      var first = from
+      if first.month == nil { first.month = date.month }
+      return first.day == nil ? nil : .days(first, date)
+    case .months: return .monthSpan(from, date)
+    case .years:
+      guard let a = number("from-year"), let b = number("year"), a <= b else { return nil }
+      return .years(a, b)
+    case .yearEnd: return .yearEnd(number("year"))
+    case .yearBegin: return .yearEnd(number("year").map { $0 - 1 })
+    }
+  }
+}
+
+/// A unit of measure as the lexicon has it.
+struct Unit: Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable, CaseIterable {
+    case percent, points, times, money, measure, count, rank
+  }
+
+  var name: String
+  var kind: Kind
+  /// The power of ten that the word holds: tr.đ is 6.
+  var power = 0
+}
+
+/// A number word.
+struct Numeral: Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable, CaseIterable {
+    case digit, ten, tens, dozen, hundred, link, half, double, parts
+    case oneHalf = "one-half"
+  }
+
+  var value: Int
+  var kind: Kind
+  /// Is more often another word: năm (year), tư.
+  var isWeak: Bool
+}

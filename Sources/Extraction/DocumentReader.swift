@@ -1,0 +1,285 @@
+import Observations
+import Quantities
+import RuleLanguage
+import TextModel
+import VietnameseText
+
+/// Reads one document from its head to its end, paragraph by paragraph.
+struct DocumentReader {
+  private let source: SourceText
+  private let reading: ReadingText
+  private let document: TokenizedDocument
+  private let vocabulary: Vocabulary
+  private let points: CodePointIndex
+  private let name: String
+  private let area: String
+  private let style: NumberStyle
+  private var context: Context
+  private var sections = SectionPath()
+
+  var keepsLayers = false
+  var observations: [Observation] = []
+  private var mentions: [Mention] = []
+  private var clauses: [Analysis.Piece] = []
+  private var dropped: [Analysis.Piece] = []
+
+  init(_ pipeline: Pipeline, _ source: SourceText, name: String, options: ReadingOptions) {
+    self.source = source
+    self.name = name
+    vocabulary = pipeline.vocabulary
+    reading = pipeline.normalized(source)
+    document = pipeline.tokenized(reading)
+    points = CodePointIndex(source.bytes)
+    var style = NumberStyle()
+    for token in document.tokens where token.kind == .number && token.span.count > 2 {
+      style.observe(document.bytes[token.span.range])
+    }
+    self.style = style
+    let head = ReportHead(document, vocabulary: vocabulary)
+    area = head.area.isEmpty ? options.area : head.area
+    context = Context(
+      report: head.period ?? options.period, source: head.period == nil ? .option : .report)
+  }
+
+  mutating func read() {
+    var isListMember = false
+    var p = 0
+    let paragraphs = document.segments.paragraphs
+    while p < paragraphs.count {
+      if let table = FlatTable(document, vocabulary, paragraphs, from: p, style) {
+        readTable(table)
+        p += table.lines
+        isListMember = false
+        continue
+      }
+      let paragraph = paragraphs[p]
+      p += 1
+      let sentences = paragraph.sentences.map { document.segments.sentences[$0] }
+      guard let first = sentences.first else { continue }
+      let items = sentences.map(items)
+      if let level = sections.level(of: first.tokens, document), isHeading(sentences, items) {
+        beginSection(level, first, items[0])
+        isListMember = false
+        if !items.contains(where: { $0.contains { $0.quantity?.unit != nil } }) { 
+          keepMentions(items)
+          continue 
+        }
+      }
+      let isBullet = startsWithBullet(first)
+      context.beginParagraph(isListMember: isListMember && isBullet)
+      if !isBullet { isListMember = false }
+      for (k, sentence) in sentences.enumerated() {
+        read(items[k], sentence, paragraph.sentences.lowerBound + k)
+      }
+      isListMember = isListMember || context.frames.contains { $0.extent == .list }
+    }
+  }
+
+  private func items(of sentence: Sentence) -> [Item] {
+    ItemReader(
+      vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens, style: style
+    ).items(of: sentence.tokens)
+  }
+
+  private mutating func keepMentions(_ items: [[Item]]) {
+    if keepsLayers { for line in items { mentions += line.compactMap(mention) } }
+  }
+
+  private mutating func read(_ items: [Item], _ sentence: Sentence, _ index: Int) {
+    if keepsLayers { mentions += items.compactMap(mention) }
+    guard !items.allSatisfy({ $0.quantity == nil }) || items.contains(where: isTime) else { return }
+    var resolver = Resolver(
+      document: document, vocabulary: vocabulary, items: items, sentence: index, context: context)
+    resolver.resolve()
+    context = resolver.context
+    for candidate in resolver.candidates { bind(candidate, sentence.span) }
+    if keepsLayers {
+      clauses += resolver.clauses.map { piece($0.tokens, $0.note) }
+      dropped += resolver.dropped.map { piece($0.tokens, $0.reason) }
+    }
+  }
+
+  private func isTime(_ item: Item) -> Bool {
+    if case .time = item.kind { return true }
+    return false
+  }
+
+  // MARK: Sections
+
+  private func startsWithBullet(_ sentence: Sentence) -> Bool {
+    let first = document.tokens[sentence.tokens.lowerBound]
+    return first.kind == .sign && sentence.tokens.count > 1
+  }
+
+  /// A heading states no figure, or is a short line that only sets a time.
+  private func isHeading(_ sentences: [Sentence], _ items: [[Item]]) -> Bool {
+    guard sentences.count <= 2, sentences.map(\.tokens.count).reduce(0, +) <= 40 else { return false }
+    return !items.contains { line in
+      line.contains { item in
+        guard let quantity = item.quantity else { return false }
+        return quantity.unit != nil
+      }
+    }
+  }
+
+  private mutating func beginSection(_ level: Int, _ sentence: Sentence, _ items: [Item]) {
+    let title = source.string(reading.map.source(sentence.span))
+    sections.open(level, title)
+    context.beginParagraph(isListMember: false)
+    var time: PeriodExpression?
+    for item in items {
+      if case .time(let found) = item.kind {
+        if case .firstMonths = time { continue }
+        time = found
+      }
+    }
+    let key = title.lowercased()
+    let isPlan = ["nhiệm vụ", "phương hướng", "kế hoạch tháng", "kế hoạch quý", "giải pháp"].contains {
+      key.contains($0)
+    }
+    if level <= 1 || time != nil { context.sectionPeriod = time }
+    if level <= 1 || isPlan { context.sectionStatus = isPlan && !key.contains("tình hình") ? .plan : nil }
+  }
+
+  // MARK: Tables
+
+  private mutating func readTable(_ table: FlatTable) {
+    for cell in table.cells(report: context.report) {
+      var record = cell.record
+      if record.period.isEmpty { record.period = context.report?.period.iso ?? "" }
+      bind(Candidate(observation: record, tokens: cell.tokens, sentence: 0), cell.line)
+      if keepsLayers {
+        var mention = Mention(kind: .number, start: 0, end: 0, text: "")
+        place(cell.tokens, &mention)
+        mention.value = record.value
+        mention.unit = record.unit
+        mention.unitMultiplier = record.unitMultiplier
+        mentions.append(mention)
+      }
+    }
+  }
+
+  // MARK: Offsets
+
+  private mutating func bind(_ candidate: Candidate, _ sentence: TextSpan) {
+    var record = candidate.observation
+    let span = sourceSpan(candidate.tokens)
+    record.document = name
+    record.text = source.string(span)
+    record.start = points.codePoints(before: Int(span.start), in: source.bytes)
+    record.end = points.codePoints(before: Int(span.end), in: source.bytes)
+    record.sentence = source.string(reading.map.source(sentence))
+    record.area = area
+    record.section = sections.text
+    record.provenance.sort { position($0.field) < position($1.field) }
+    observations.append(record)
+  }
+
+  private func position(_ field: String) -> Int {
+    Column.allCases.firstIndex { $0.rawValue == field } ?? 0
+  }
+
+  private func sourceSpan(_ tokens: Range<Int>) -> TextSpan {
+    guard let first = tokens.first, let last = tokens.last else { return TextSpan(0, 0) }
+    return reading.map.source(
+      TextSpan(Int(document.tokens[first].span.start), Int(document.tokens[last].span.end)))
+  }
+
+  private func place(_ tokens: Range<Int>, _ mention: inout Mention) {
+    let span = sourceSpan(tokens)
+    mention.start = points.codePoints(before: Int(span.start), in: source.bytes)
+    mention.end = points.codePoints(before: Int(span.end), in: source.bytes)
+    mention.text = source.string(span)
+  }
+
+  private func piece(_ tokens: Range<Int>, _ note: String) -> Analysis.Piece {
+    let span = sourceSpan(tokens)
+    return Analysis.Piece(
+      start: points.codePoints(before: Int(span.start), in: source.bytes),
+      end: points.codePoints(before: Int(span.end), in: source.bytes), text: source.string(span),
+      note: note)
+  }
+
+  // MARK: Layers
+
+  func analysis() -> Analysis {
+    var analysis = Analysis()
+    analysis.tokens = document.tokens.indices.map { t in
+      piece(t..<t + 1, "\(document.tokens[t].kind)")
+    }
+    analysis.mentions = mentions
+    analysis.clauses = clauses
+    analysis.dropped = dropped
+    analysis.observations = observations
+    analysis.period = context.report
+    analysis.area = area
+    return analysis
+  }
+
+  private func mention(_ item: Item) -> Mention? {
+    var mention = Mention(kind: .number, start: 0, end: 0, text: "")
+    place(item.tokens, &mention)
+    switch item.kind {
+    case .quantity(let quantity):
+      mention.kind =
+        quantity.denominator != nil ? .fraction : quantity.unit == nil ? .number : .quantity
+      mention.value = quantity.sign == -1 ? -quantity.value : quantity.value
+      mention.denominator = quantity.denominator
+      mention.unit = quantity.unitName
+      mention.unitMultiplier = quantity.power
+    case .damaged: mention.kind = .damaged
+    case .cue(.reference):
+      guard mention.text.contains(where: \.isNumber) else { return nil }
+      mention.kind = .name
+    case .time(let expression):
+      mention.kind = .time
+      switch expression {
+      case .day(let date): mention.date = date.iso ?? ""
+      case .asOf(let date):
+        mention.date = date.iso ?? ""
+        mention.period = date.iso.map { "../" + $0 } ?? ""
+      default: mention.period = expression.statedISO ?? ""
+      }
+    default: return nil
+    }
+    return mention
+  }
+}
+
+/// The headings above a line: the last of each level.
+struct SectionPath {
+  private var titles: [(level: Int, title: String)] = []
+
+  var text: String { titles.map(\.title).joined(separator: " / ") }
+
+  mutating func open(_ level: Int, _ title: String) {
+    titles.removeAll { $0.level >= level }
+    titles.append((level, title))
+  }
+
+  /// 0 for A. and a title in capitals, 1 for I., 2 for 1., 3 for 1.1., 4 for a); `nil` where the
+  /// line does not begin as a heading.
+  func level(of tokens: Range<Int>, _ document: TokenizedDocument) -> Int? {
+    guard let first = tokens.first, tokens.count > 1 else { return nil }
+    let token = document.tokens[first]
+    let bytes = document.bytes[token.span.range]
+    let next = document.bytes[Int(document.tokens[first + 1].span.start)]
+    let isMarked =
+      (next == UInt8(ascii: ".") || next == UInt8(ascii: ")") || next == UInt8(ascii: "/"))
+      && document.tokens[first + 1].isGlued
+    if token.kind == .number {
+      let points = bytes.count { $0 == UInt8(ascii: ".") }
+      return isMarked || points > 0 && bytes.count <= 5 ? 2 + points : nil
+    }
+    if token.kind == .word {
+      if isMarked, romanValue(bytes) != nil, token.flags.contains(.allCapitals) { return 1 }
+      if isMarked, bytes.count == 1 { return token.flags.contains(.capitalized) ? 0 : 4 }
+      let isTitle = tokens.allSatisfy {
+        let token = document.tokens[$0]
+        return token.kind != .word || token.flags.contains(.allCapitals)
+      }
+      if isTitle { return 0 }
+    }
+    return nil
+  }
+}

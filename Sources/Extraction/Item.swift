@@ -1,0 +1,171 @@
+import Observations
+import Quantities
+import RuleLanguage
+import TextModel
+
+/// What a stretch of tokens is, on the level at which clauses are read.
+struct Item: Sendable {
+  enum Kind: Sendable {
+    case word
+    case cue(Cue)
+    case time(PeriodExpression)
+    case quantity(Quantity)
+    case damaged
+    case comma, semicolon, colon, stop, dash
+    case openBracket, closeBracket
+    case sign
+  }
+
+  var kind: Kind
+  var tokens: Range<Int>
+  /// The rule of the lexicon that found it, or -1.
+  var rule = -1
+
+  var quantity: Quantity? {
+    if case .quantity(let quantity) = kind { return quantity }
+    return nil
+  }
+
+  var cue: Cue? {
+    if case .cue(let cue) = kind { return cue }
+    return nil
+  }
+
+  var isComma: Bool {
+    if case .comma = kind { return true }
+    return false
+  }
+}
+
+/// Cuts a sentence into items: the longest of what the lexicon and the quantity reader find.
+struct ItemReader {
+  let vocabulary: Vocabulary
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let style: NumberStyle
+
+  func items(of sentence: Range<Int>) -> [Item] {
+    var items: [Item] = []
+    items.reserveCapacity(sentence.count)
+    let quantities = QuantityReader(
+      vocabulary: vocabulary, bytes: bytes, tokens: tokens, style: style)
+    let end = sentence.upperBound
+    var i = sentence.lowerBound
+    while i < end {
+      let phrase = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end, bytes)
+      let phraseEnd = phrase.map { i + $0.count } ?? i
+      if let reading = quantities.read(at: i, end: end) {
+        switch reading {
+        case .quantities(let found):
+          let quantityEnd = found.map(\.tokens.upperBound).max() ?? i
+          if quantityEnd > phraseEnd || phrase == nil {
+            i = append(found, to: &items, end: quantityEnd)
+            continue
+          }
+        case .damaged(let range):
+          if phrase == nil {
+            items.append(Item(kind: .damaged, tokens: range))
+            i = range.upperBound
+            continue
+          }
+        }
+      }
+      if let phrase, let item = item(phrase, at: i, end: end) {
+        items.append(item)
+        i = item.tokens.upperBound
+        continue
+      }
+      if tokens[i].kind == .number {
+        items.append(Item(kind: .word, tokens: i..<i + 1))
+      } else {
+        items.append(Item(kind: plainKind(i), tokens: i..<i + 1))
+      }
+      i += 1
+    }
+    return items
+  }
+
+  /// Appends `found`, the sign before it taken in, and what names a number taken as a name.
+  private func append(_ found: [Quantity], to items: inout [Item], end: Int) -> Int {
+    var found = found
+    let first = found[0].tokens.lowerBound
+    if let last = items.last, last.tokens.count == 1, last.tokens.upperBound == first,
+      let sign = sign(last.tokens.lowerBound, before: first)
+    {
+      items.removeLast()
+      found[0].sign = sign
+      found[0].tokens = last.tokens.lowerBound..<found[0].tokens.upperBound
+    }
+    // OM6979, C04: a number that touches a word which is no unit or verb is part of a name.
+    if first > 0, tokens[first].isGlued, found.count == 1, let last = items.last,
+      case .word = last.kind, tokens[first - 1].kind == .word,
+      tokens[first - 1].flags.contains(.capitalized) || tokens[first - 1].symbol == .unknown
+    {
+      items.append(Item(kind: .cue(.reference), tokens: found[0].numberTokens))
+      return found[0].numberTokens.upperBound
+    }
+    for quantity in found { items.append(Item(kind: .quantity(quantity), tokens: quantity.tokens)) }
+    return end
+  }
+
+  /// +1 or -1 where the sign at `i` belongs to the number at `next`: it touches the number and
+  /// nothing before it.
+  private func sign(_ i: Int, before next: Int) -> Int? {
+    guard tokens[i].kind == .sign, tokens[next].isGlued else { return nil }
+    let text = String(decoding: bytes[tokens[i].span.range], as: UTF8.self)
+    if text == "+" { return 1 }
+    guard ["-", "–", "−", "‑"].contains(text) else { return nil }
+    if tokens[i].isGlued, i > 0 {
+      // (-0,53%) after a bracket; 300 tấn-2% is a dash.
+      let before = String(decoding: bytes[tokens[i - 1].span.range], as: UTF8.self)
+      return ["(", ":", ",", ";", "["].contains(before) ? -1 : nil
+    }
+    return -1
+  }
+
+  private func item(_ match: Trie.Match, at i: Int, end: Int) -> Item? {
+    guard case .cue(let cue) = vocabulary.meanings[match.rule] else { return nil }
+    let range = i..<i + match.count
+    if case .period(let template) = cue {
+      var numbers: [String: Int] = [:]
+      for capture in match.captures { take(capture, into: &numbers) }
+      guard let expression = template.expression(numbers) else { return nil }
+      return Item(kind: .time(expression), tokens: range, rule: match.rule)
+    }
+    return Item(kind: .cue(cue), tokens: range, rule: match.rule)
+  }
+
+  private func take(_ capture: (name: Int, token: Int), into numbers: inout [String: Int]) {
+    let name = vocabulary.lexicon.captureNames[capture.name]
+    let token = tokens[capture.token]
+    if let value = wholeNumber(token, bytes, digits: 9) {
+      numbers[name] = value
+    } else if let value = romanValue(bytes[token.span.range]) {
+      numbers[name] = value
+    } else {
+      let parts = dotted(token, bytes)
+      if name == "dot-month", parts.count == 2 {
+        (numbers["month"], numbers["year"]) = (parts[0], parts[1])
+      } else if parts.count >= 2 {
+        (numbers["day"], numbers["month"]) = (parts[0], parts[1])
+        if parts.count == 3 { numbers["year"] = parts[2] }
+      }
+    }
+  }
+
+  private func plainKind(_ i: Int) -> Item.Kind {
+    guard tokens[i].kind == .sign else { return .word }
+    switch bytes[Int(tokens[i].span.start)] {
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: ";"): return .semicolon
+    case UInt8(ascii: ":"): return .colon
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+    case UInt8(ascii: "("), UInt8(ascii: "["): return .openBracket
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closeBracket
+    case UInt8(ascii: "-"): return .dash
+    default:
+      let text = String(decoding: bytes[tokens[i].span.range], as: UTF8.self)
+      return ["–", "—", "−", "‑"].contains(text) ? .dash : .sign
+    }
+  }
+}

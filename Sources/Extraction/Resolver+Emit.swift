@@ -1,0 +1,230 @@
+import Observations
+import Quantities
+
+extension Resolver {
+  /// The scale of the last level, which a bare number in the same list takes.
+  var lastPower: Int {
+    candidates.last { $0.observation.measure == .level }?.observation.unitMultiplier ?? 0
+  }
+
+  /// Makes the record.
+  mutating func emit(
+    _ quantity: Quantity, _ subject: Subject, _ reading: Reading, _ tail: Tail,
+    _ wording: SubjectReader.Wording, at i: Int
+  ) {
+    var subject = subject
+    var record = Observation(value: reading.sign < 0 ? -quantity.value : quantity.value)
+    record.measure = reading.measure
+    record.base = reading.base
+    record.unit = quantity.unitName
+    record.unitMultiplier = quantity.power
+    record.denominator = quantity.denominator
+    record.bound = quantity.bound ?? clause.bound
+    var confidence = reading.confidence
+    if let source = reading.baseSource {
+      record.provenance.append(.init(field: "base", source: source))
+    }
+    // A difference of two rates is in points even where % is written.
+    if reading.measure == .change, quantity.kind == .percent, subject.isRate, !subject.isGrowth {
+      record.unit = "pp"
+    }
+    if quantity.isSlip { confidence = min(confidence, 40) }
+    if let alternative = quantity.alternative {
+      record.alternatives = [.init(value: alternative)]
+      confidence = min(confidence, 70)
+    }
+    let (period, source) = period(for: subject, quantity, tail, isNew: !wording.text.isEmpty || !reading.inheritsSubject)
+    record.period = period?.iso ?? ""
+    if let source { record.provenance.append(.init(field: "period", source: source)) }
+    if source == .report || source == .option { confidence -= 3 }
+    status(&record, subject)
+    if subject.text.isEmpty { confidence = min(confidence, 30) }
+    if wording.text.isEmpty, reading.inheritsSubject, tail.words.isEmpty {
+      record.provenance.insert(.init(field: "indicator", source: .sentence), at: 0)
+    }
+    record.indicator = Self.label(subject.text)
+    record.parent = Self.label(subject.parent)
+    record.rule = "\(reading.measure.rawValue).\(reading.manner)"
+    record.confidence = Confidence(hundredths: confidence)
+    candidates.append(Candidate(observation: record, tokens: quantity.tokens, sentence: sentence))
+    if let start = clause.start, start < items.count {
+      clauses.append((items[start].tokens.lowerBound..<quantity.tokens.upperBound, record.rule))
+    }
+    if reading.measure == .level {
+      subject.unit = quantity.unit
+      subject.unitName = quantity.unitName
+    }
+    let isPlanNote = clause.isPlanned && bracketDepth > 0
+    if !isPlanNote {
+      if subject.unit == nil { subject.unit = context.subject?.unit; subject.unitName = context.subject?.unitName ?? "" }
+      context.subject = subject
+      if !subject.isBare, bracketDepth == 0 { context.owner = subject }
+      if reading.measure == .level || !wording.text.isEmpty { context.subjects.append(subject) }
+    }
+  }
+
+  /// The subject as a label: its first letter small unless the word has capitals of its own.
+  static func label(_ text: String) -> String { text }
+
+  private mutating func status(_ record: inout Observation, _ subject: Subject) {
+    if clause.isPlanned, bracketDepth > 0 {
+      record.status = .plan
+      if record.measure != .level { record.measure = .level; record.base = nil }
+      if let year = context.report?.year { record.period = TimePeriod.year(year).iso }
+      record.indicator = context.subject?.text ?? record.indicator
+      return
+    }
+    if let status = clause.status ?? context.sentenceStatus { record.status = status }
+    else if let status = context.sectionStatus ?? context.paragraphStatus { record.status = status }
+    if context.sentenceStatus == .plan || context.sectionStatus == .plan { record.status = .plan }
+  }
+
+  /// The period of a number: its clause's own, else what its sentence, paragraph or report gives.
+  private mutating func period(
+    for subject: Subject, _ quantity: Quantity, _ tail: Tail, isNew: Bool
+  ) -> (TimePeriod?, Provenance?) {
+    if let time = clause.time ?? tail.time, let period = context.resolve(time) {
+      if bracketDepth == 0 || clause.time != nil { set(period) }
+      return (stocked(period, subject, isStated: true), nil)
+    }
+    // (cùng kỳ tăng 6,9%) is the same indicator a year earlier.
+    if bracketDepth > 0, clause.baseItem != nil, case .some(.some(.samePeriod)) = clause.base,
+      let verb = clause.verbItem, let base = clause.baseItem, base < verb, let period = context.lastPeriod
+    {
+      return (period.yearBefore, nil)
+    }
+    if let period = context.sentencePeriod {
+      return (stocked(period, subject, isStated: true), .sentence)
+    }
+    let inherited: (TimePeriod?, Provenance)
+    if isNew, !subject.isBare {
+      if let opening = context.openingPeriod {
+        inherited = (opening, .paragraph)
+      } else if let section = context.sectionPeriod.flatMap({ context.resolve($0) }) {
+        inherited = (section, .section)
+      } else {
+        inherited = (context.report?.period, context.reportSource)
+      }
+    } else if let last = context.lastPeriod {
+      inherited = (last, .paragraph)
+    } else if let section = context.sectionPeriod.flatMap({ context.resolve($0) }) {
+      inherited = (section, .section)
+    } else {
+      inherited = (context.report?.period, context.reportSource)
+    }
+    if let period = inherited.0 {
+      context.lastPeriod = period
+      context.sentencePeriod = period
+    }
+    return (inherited.0.map { stocked($0, subject, isStated: false) }, inherited.1)
+  }
+
+  /// A stock stands at a moment: the end of the time that a flow would cover.
+  private func stocked(_ period: TimePeriod, _ subject: Subject, isStated: Bool) -> TimePeriod {
+    guard subject.isStock, !period.isAsOf else { return period }
+    if isStated, case .month = period { return .asOfMonth(year: period.end.year, period.end.month) }
+    if case .days(_, let day) = period { return .asOfDay(day) }
+    return .asOfMonth(year: period.end.year, period.end.month)
+  }
+
+  /// What the next clause inherits from this number.
+  mutating func finish(_ quantity: Quantity, _ reading: Reading, _ tail: Tail) {
+    if case .some(.some(let base)) = tail.base { remember(base) }
+    if reading.base == .plan, reading.baseSource == nil { context.planIsNamed = true }
+    if reading.measure == .level, quantity.denominator != nil { context.lastFraction = quantity }
+    else if reading.measure == .level { context.lastFraction = nil }
+    if reading.measure != .level {
+      context.manner = Manner(
+        measure: reading.measure, sign: reading.sign, base: reading.base, unitKind: quantity.kind)
+    } else if clause.verb != nil || quantity.kind == .money {
+      if clause.verb == .link || clause.verb == .reach { context.manner = nil }
+    }
+    let status = clause.status
+    clause = Clause()
+    // One word of estimate or plan holds for its clause.
+    if context.sentenceStatus == nil, status == .forecast { context.sentenceStatus = nil }
+  }
+
+  // MARK: lần lượt, tương ứng
+
+  /// Pairs a list of subjects with the list of numbers that begins at `i`.
+  mutating func respective(_ i: Int, _ end: Int) -> Int {
+    clause.isRespective = false
+    var run: [Int] = []
+    var j = i
+    while j < end {
+      switch items[j].kind {
+      case .quantity: run.append(j)
+      case .comma, .semicolon, .cue(.aspect), .cue(.bound), .cue(.verb): break
+      case .word where isWord(j, "và"): break
+      default:
+        j = end + j
+        continue
+      }
+      j += 1
+      if j >= end { break }
+    }
+    guard run.count > 1, let last = run.last, let unit = items[last].quantity?.unit else {
+      return read(items[i].quantity ?? Quantity(value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens), at: i, end)
+    }
+    let names = subjects.members(clause.words, count: run.count)
+    let members: [Subject]
+    if let names {
+      members = names.map { Subject(text: $0, parent: frameParent() ?? "") }
+      context.pair = members
+    } else if context.pair.count == run.count {
+      members = context.pair
+    } else {
+      let recent = recentSubjects(run.count)
+      guard recent.count == run.count else {
+        return read(items[i].quantity ?? Quantity(value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens), at: i, end)
+      }
+      members = recent
+    }
+    let common = clause
+    var tail = self.tail(of: items[last].quantity ?? Quantity(value: ExactDecimal(0), tokens: 0..<0, numberTokens: 0..<0), at: last, end)
+    tail.next = max(tail.next, last + 1)
+    let base = tail.base
+    let lastQuantity = items[last].quantity
+    for (k, index) in run.enumerated() {
+      guard var quantity = items[index].quantity else { continue }
+      clause = common
+      clause.words = []
+      if quantity.unit == nil {
+        quantity.unit = unit
+        quantity.unitName = lastQuantity?.unitName ?? ""
+        quantity.power = quantity.power == 0 ? lastQuantity?.power ?? 0 : quantity.power
+      }
+      var own = Tail(next: index + 1)
+      own.base = base
+      var subject = members[k]
+      if quantity.kind != .percent { subject.unit = quantity.unit; subject.unitName = quantity.unitName }
+      context.subject = subject
+      let empty = SubjectReader.Wording()
+      var reading = measure(of: quantity, empty, own, at: index)
+      reading.manner += ".paired"
+      // A verb inside the run holds from there on.
+      for between in (k == 0 ? i : run[k - 1])..<index {
+        if case .verb(let verb, _)? = items[between].cue, verb == .up || verb == .down, reading.measure == .change {
+          reading.sign = verb == .up ? 1 : -1
+        }
+      }
+      emit(quantity, subject, reading, own, empty, at: index)
+    }
+    if let quantity = lastQuantity {
+      let reading = Reading(measure: candidates.last?.observation.measure ?? .level)
+      finish(quantity, reading, tail)
+    }
+    return tail.next
+  }
+
+  /// The last `count` different subjects of the paragraph.
+  private func recentSubjects(_ count: Int) -> [Subject] {
+    var found: [Subject] = []
+    for subject in context.subjects.reversed() where !found.contains(where: { $0.text == subject.text }) {
+      found.insert(subject, at: 0)
+      if found.count == count { break }
+    }
+    return found
+  }
+}

@@ -1,0 +1,367 @@
+import Observations
+import Quantities
+import RuleLanguage
+import TextModel
+
+/// A record before it is bound to the source.
+struct Candidate: Sendable {
+  var observation: Observation
+  var tokens: Range<Int>
+  var sentence: Int
+}
+
+/// Reads one sentence's items from left to right, keeping in ``Context`` what later clauses inherit.
+struct Resolver {
+  let document: TokenizedDocument
+  let vocabulary: Vocabulary
+  let items: [Item]
+  let subjects: SubjectReader
+  let sentence: Int
+  var context: Context
+  var clause = Clause()
+  var candidates: [Candidate] = []
+  var dropped: [(tokens: Range<Int>, reason: String)] = []
+  var clauses: [(tokens: Range<Int>, note: String)] = []
+
+  /// What stands between the last number and the next.
+  struct Clause {
+    var words: [Int] = []
+    var verb: Cue.Verb?
+    var verbItem: Int?
+    var sign: Int?
+    var base: Base??
+    var baseItem: Int?
+    var time: PeriodExpression?
+    var status: Status?
+    var bound: Bound?
+    var isRespective = false
+    var isPlanned = false
+    var afterReason = false
+    var start: Int?
+  }
+
+  init(
+    document: TokenizedDocument, vocabulary: Vocabulary, items: [Item], sentence: Int,
+    context: Context
+  ) {
+    self.document = document
+    self.vocabulary = vocabulary
+    self.items = items
+    self.sentence = sentence
+    self.context = context
+    subjects = SubjectReader(document: document, items: items)
+  }
+
+  /// Reads the whole sentence.
+  mutating func resolve() {
+    context.beginSentence()
+    context.listBase = firstBase()
+    var i = firstItem()
+    read(from: &i, to: items.count)
+  }
+
+  /// Passes over the bullet or the number of a list at the start.
+  private func firstItem() -> Int {
+    var i = 0
+    while i < items.count {
+      switch items[i].kind {
+      case .dash, .sign, .stop: i += 1
+      case .quantity(let quantity) where quantity.unit == nil && i + 1 < items.count:
+        guard case .stop = items[i + 1].kind else { return i }
+        i += 2
+      default: return i
+      }
+      if i > 3 { break }
+    }
+    return i
+  }
+
+  /// The first base but the plan that the sentence names: the one at the end of its list serves
+  /// those before it.
+  private func firstBase() -> Base? {
+    for item in items {
+      if case .base(let base?)? = item.cue, base != .plan, base != .total { return base }
+    }
+    return nil
+  }
+
+  private mutating func read(from i: inout Int, to end: Int) {
+    while i < end {
+      if clause.start == nil { clause.start = i }
+      switch items[i].kind {
+      case .word, .sign: word(i)
+      case .dash:
+        if !clause.words.isEmpty { clause.words.append(i) }
+      case .comma: clause.words.append(i)
+      case .semicolon: semicolon()
+      case .stop: clause.words.append(i)
+      case .colon: colon(i)
+      case .damaged:
+        dropped.append((items[i].tokens, "a number without one likely reading"))
+        clause = Clause()
+      case .time(let time): clause.time = merged(clause.time, time)
+      case .closeBracket: break
+      case .openBracket:
+        i = bracket(i, end)
+        continue
+      case .cue(let cue): read(cue, at: i, end)
+      case .quantity(let quantity):
+        i = clause.isRespective ? respective(i, end) : read(quantity, at: i, end)
+        continue
+      }
+      i += 1
+    }
+  }
+
+  private mutating func word(_ i: Int) { clause.words.append(i) }
+
+  /// "lũy kế" says how, "11 tháng" says which: the one with the number wins.
+  private func merged(_ old: PeriodExpression?, _ new: PeriodExpression) -> PeriodExpression {
+    guard let old else { return new }
+    switch (old, new) {
+    case (.firstMonths, .cumulative), (.sinceYearStart, .cumulative), (.asOf, .now),
+      (.asOf, .cumulative):
+      return old
+    case (.month(let m, nil), .year(let y)): return .month(m, year: y)
+    case (.firstMonths(let n, nil), .year(let y)): return .firstMonths(n, year: y)
+    case (.years, .month), (.years, .reportMonth), (.years, .now): return old
+    default: return new
+    }
+  }
+
+  private mutating func semicolon() {
+    takeClauseTime()
+    clause = Clause()
+    context.clauseBase = nil
+  }
+
+  /// A label (Thu nội địa: 1.204 tỷ), or the title of a list (Sản phẩm chủ yếu: đường 168 tấn).
+  private mutating func colon(_ i: Int) {
+    var next = i + 1
+    while next < items.count {
+      switch items[next].kind {
+      case .time: next += 1
+        continue
+      case .cue(.verb(.link, _)), .cue(.bound), .cue(.aspect):
+        next += 1
+        continue
+      default: break
+      }
+      break
+    }
+    let isLabel = next < items.count && items[next].quantity != nil
+    if isLabel { return }
+    let title = subjects.wording(of: clause.words)
+    if !title.text.isEmpty {
+      context.frames.removeAll { $0.extent == .sentence }
+      let isLast = i == items.count - 1
+      context.frames.append(Frame(parent: title.text, extent: isLast ? .list : .sentence))
+      let subject = Subject(text: title.text)
+      context.subject = subject
+      context.owner = subject
+    } else if i == items.count - 1, let whole = context.frames.last {
+      context.frames.removeAll()
+      context.frames.append(Frame(parent: whole.parent, extent: .list))
+    }
+    takeClauseTime()
+    clause.words = []
+    clause.verb = nil
+    clause.sign = nil
+  }
+
+  private mutating func read(_ cue: Cue, at i: Int, _ end: Int) {
+    switch cue {
+    case .verb(let verb, let status): read(verb, status, at: i, end)
+    case .base(let base): read(base, at: i)
+    case .status(let status):
+      if status == .plan || status == .forecast { context.sentenceStatus = status }
+      if status == .provisional, i <= 1 { context.paragraphStatus = status }
+      clause.status = status
+    case .bound(let bound):
+      if governs(i, end) { clause.bound = bound } else { clause.words.append(i) }
+    case .open(let opening): open(opening, at: i)
+    case .respective: clause.isRespective = true
+    case .reason:
+      clause.words = []
+      clause.afterReason = true
+    case .aspect, .scope: break
+    case .dimension: clause.words.append(i)
+    case .event: clause.words.append(i)
+    case .period: break
+    case .name, .head, .rate, .growth, .bare, .reference: clause.words.append(i)
+    }
+  }
+
+  /// Whether the cue at `i` stands right before a number, but for other cues.
+  private func governs(_ i: Int, _ end: Int) -> Bool {
+    var next = i + 1
+    while next < end {
+      switch items[next].kind {
+      case .quantity, .damaged: return true
+      case .cue(.bound), .cue(.aspect), .cue(.verb(.link, _)), .cue(.status): next += 1
+      case .cue(.respective): return true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private mutating func read(_ verb: Cue.Verb, _ status: Status?, at i: Int, _ end: Int) {
+    if let status { clause.status = status }
+    switch verb {
+    case .link:
+      // "có" and "được" inside a name are words; before a number they say nothing.
+      if clause.verb == nil || governs(i, end) { clause.verb = .link }
+    case .complete:
+      if governs(i, end) { clause.verb = .ratio } else { clause.words.append(i) }
+    case .fractionOf: clause.words.append(i)
+    case .up, .down:
+      clause.sign = verb == .up ? 1 : -1
+      clause.verb = verb
+    case .reach:
+      if governs(i, end) || clause.verb != nil { clause.verb = .reach } else { clause.words.append(i) }
+    default:
+      if verb == .contribute, !governs(i, end), !isFollowedBySign(i) {
+        clause.words.append(i)
+      } else {
+        clause.verb = verb
+      }
+    }
+    clause.verbItem = i
+  }
+
+  private func isFollowedBySign(_ i: Int) -> Bool {
+    for item in items[min(i + 1, items.count)...].prefix(6) {
+      if case .verb(.up, _)? = item.cue { return true }
+      if case .verb(.down, _)? = item.cue { return true }
+    }
+    return false
+  }
+
+  /// A base before its number: so với cùng kỳ, đàn trâu tăng 1,1%.
+  private mutating func read(_ base: Base?, at i: Int) {
+    let opens = document.string(items[i].tokens.prefix(1)).lowercased() == "so"
+    if base == .plan, !opens {
+      // Kế hoạch vốn: 460 tỷ đồng; in a bracket (KH 8%) it is the target itself.
+      clause.isPlanned = true
+      clause.words.append(i)
+      return
+    }
+    if base == .total, !opens {
+      clause.words.append(i)
+      return
+    }
+    clause.base = .some(base)
+    clause.baseItem = i
+    if let base {
+      context.forwardBase = base
+      remember(base)
+    } else {
+      context.forwardBase = nil
+    }
+  }
+
+  mutating func remember(_ base: Base) {
+    if base == .plan {
+      context.planIsNamed = true
+    } else if base != .total {
+      if context.clauseBase == nil { context.clauseBase = base }
+      context.lastBase = context.clauseBase ?? base
+    }
+  }
+
+  private mutating func open(_ opening: Cue.Opening, at i: Int) {
+    let title = subjects.wording(of: clause.words)
+    if opening == .close {
+      context.frames.removeAll()
+      clause.words = []
+      return
+    }
+    // riêng tháng 6: another time of the same indicator, no part.
+    if i + 1 < items.count, case .time = items[i + 1].kind { return }
+    takeClauseTime()
+    if !title.text.isEmpty, candidates.isEmpty || title.words > 2 {
+      let subject = Subject(text: title.text)
+      context.subject = subject
+      context.owner = subject
+    }
+    if let whole = context.subject {
+      let nested = context.frames.last { $0.extent == .sentence }
+      let parent = nested != nil && opening == .parts && isMember(whole) ? nested?.parent : whole.text
+      context.frames.removeAll { $0.extent == .sentence }
+      context.frames.append(Frame(parent: parent ?? whole.text, extent: .sentence))
+    }
+    clause.words = []
+    clause.verb = nil
+    clause.sign = nil
+  }
+
+  /// riêng among the members of a list names one more of them.
+  private func isMember(_ subject: Subject) -> Bool {
+    context.frames.contains { $0.extent == .sentence && $0.parent == subject.parent }
+  }
+
+  /// A time that no number follows still holds for the sentence.
+  mutating func takeClauseTime() {
+    guard let time = clause.time, let period = context.resolve(time) else { return }
+    set(period)
+    clause.time = nil
+  }
+
+  mutating func set(_ period: TimePeriod) {
+    context.sentencePeriod = period
+    context.lastPeriod = period
+    if context.openingPeriod == nil { context.openingPeriod = period }
+  }
+
+  /// A bracket without numbers is a note to the words before it; one with numbers has clauses of
+  /// its own about what stands before it.
+  private mutating func bracket(_ i: Int, _ end: Int) -> Int {
+    guard bracketDepth < Self.deepestBracket else { return i + 1 }
+    var close = i + 1
+    var depth = 1
+    while close < end {
+      if case .openBracket = items[close].kind { depth += 1 }
+      if case .closeBracket = items[close].kind {
+        depth -= 1
+        if depth == 0 { break }
+      }
+      close += 1
+    }
+    let inner = i + 1..<min(close, end)
+    let next = min(close + 1, end)
+    guard inner.contains(where: { items[$0].quantity != nil }) else {
+      let keeps = inner.contains { index in
+        if case .name? = items[index].cue { return document.string(items[index].tokens).lowercased().hasPrefix("giá") }
+        return false
+      }
+      if keeps, !clause.words.isEmpty { clause.words += [i] + inner + (close < end ? [close] : []) }
+      for index in inner {
+        if case .time(let time) = items[index].kind, clause.words.isEmpty || candidates.isEmpty {
+          clause.time = clause.time ?? time
+        }
+      }
+      return next
+    }
+    let outer = context
+    let outerClause = clause
+    clause = Clause()
+    context.forwardBase = nil
+    if let whole = context.subject { context.frames.append(Frame(parent: whole.text, extent: .bracket)) }
+    bracketDepth += 1
+    var k = inner.lowerBound
+    read(from: &k, to: inner.upperBound)
+    bracketDepth -= 1
+    var restored = outer
+    restored.lastBase = context.lastBase
+    restored.planIsNamed = context.planIsNamed
+    restored.manner = outer.manner
+    context = restored
+    clause = outerClause
+    return next
+  }
+
+  /// How deep brackets are read; deeper ones are passed over.
+  private static let deepestBracket = 3
+  var bracketDepth = 0
+}

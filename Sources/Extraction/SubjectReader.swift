@@ -1,0 +1,161 @@
+import Observations
+import Quantities
+import RuleLanguage
+import TextModel
+
+/// Cuts the subject out of the words before and behind a number.
+struct SubjectReader {
+  let document: TokenizedDocument
+  let items: [Item]
+
+  /// Words before a number, as item indices, commas among them.
+  struct Wording {
+    var text = ""
+    var isBare = false
+    var isRate = false
+    var isStock = false
+    var isGrowth = false
+    /// Ends with cho, của, với: the counted noun belongs to it.
+    var isOpen = false
+    /// Holds a verb and no noun of its own: khởi công, thành lập mới.
+    var words = 0
+  }
+
+  /// The most words that a segment before a comma may have to be taken for a part of a name.
+  private static let longestJoined = 6
+
+  func wording(of indices: [Int]) -> Wording {
+    let parts = segments(indices)
+    guard !parts.isEmpty else { return Wording() }
+    var first = parts.count - 1
+    while first > 0, joins(parts[first - 1], parts[first]) { first -= 1 }
+    let chosen = Array(parts[first...].joined(separator: [-1]))
+    return describe(chosen)
+  }
+
+  /// The item indices of `indices` between its commas, without empty ones.
+  private func segments(_ indices: [Int]) -> [[Int]] {
+    var parts: [[Int]] = [[]]
+    for index in indices {
+      if items[index].isComma { parts.append([]) } else { parts[parts.count - 1].append(index) }
+    }
+    return parts.map(trim).filter { !$0.isEmpty }
+  }
+
+  /// Whether the comma between two segments stands inside one name.
+  private func joins(_ left: [Int], _ right: [Int]) -> Bool {
+    guard let start = right.first else { return false }
+    switch items[start].cue {
+    case .head?, .bare?, .rate?, .growth?, .event?: return false
+    default: break
+    }
+    let words = left.reduce(0) { $0 + items[$1].tokens.count }
+    guard words <= Self.longestJoined else { return false }
+    // A segment of a whole clause has a verb of its own.
+    return !left.contains { isClausal($0) }
+  }
+
+  private func isClausal(_ index: Int) -> Bool {
+    if case .word = items[index].kind {
+      return Self.clausal.contains(document.string(items[index].tokens).lowercased())
+    }
+    return false
+  }
+
+  private static let clausal: Set<String> = [
+    "được", "bị", "nên", "không", "chưa", "ổn", "thuận", "tốt", "khá", "đảm", "bảo", "duy", "diễn",
+    "triển", "khai", "tập", "trung", "tăng", "cường", "tổ", "chỉ", "đạo",
+  ]
+
+  /// Takes conjunctions off both ends.
+  private func trim(_ segment: [Int]) -> [Int] {
+    var segment = segment
+    while let first = segment.first, isJoint(first) { segment.removeFirst() }
+    while let last = segment.last, isJoint(last) { segment.removeLast() }
+    return segment
+  }
+
+  private func isJoint(_ index: Int) -> Bool {
+    guard case .word = items[index].kind else { return false }
+    return Self.joints.contains(document.string(items[index].tokens).lowercased())
+  }
+
+  private static let joints: Set<String> = [
+    "và", "với", "nhưng", "thì", "mà", "của", "song", "hoặc", "hay", "các", "từ", "trong", "so",
+    "đến", "tại", "ở", "về", "theo", "này", "đó", "trên", "qua", "rằng", "nay",
+  ]
+
+  private func describe(_ indices: [Int]) -> Wording {
+    var wording = Wording()
+    var text = ""
+    var previous: Int?
+    var isBare = true
+    for index in indices {
+      if index < 0 {
+        text += ","
+        previous = nil
+        continue
+      }
+      let item = items[index]
+      switch item.cue {
+      case .bare?: break
+      case .rate?:
+        wording.isRate = true
+        isBare = false
+      case .growth?:
+        wording.isGrowth = true
+        isBare = false
+      case .head(let isStock)?:
+        if isStock { wording.isStock = true }
+        isBare = false
+      default: isBare = false
+      }
+      if !text.isEmpty {
+        let isTight = previous.map { items[$0].tokens.upperBound == item.tokens.lowerBound } ?? false
+        if !(isTight && document.tokens[item.tokens.lowerBound].isGlued) { text += " " }
+      }
+      text += document.string(item.tokens)
+      wording.words += item.tokens.count
+      previous = index
+    }
+    wording.text = text
+    wording.isBare = isBare && !text.isEmpty
+    if let last = indices.last, last >= 0 {
+      wording.isOpen = ["cho", "của", "với", "gồm"].contains(
+        document.string(items[last].tokens).lowercased())
+    }
+    return wording
+  }
+
+  /// The plain words of some items, in their order.
+  func text(_ indices: [Int]) -> String { describe(trim(indices)).text }
+
+  /// The members of a list of subjects: A, B và C; `nil` where there are not `count` of them.
+  func members(_ indices: [Int], count: Int) -> [String]? {
+    let parts = segments(indices)
+    if parts.count == count { return distributed(parts.map { describe($0).text }) }
+    guard let last = parts.last else { return nil }
+    // The last comma segments with the one that holds và cut in two.
+    for (k, index) in last.enumerated().reversed() {
+      guard case .word = items[index].kind, document.string(items[index].tokens).lowercased() == "và"
+      else { continue }
+      let left = trim(Array(last[..<k]))
+      let right = trim(Array(last[(k + 1)...]))
+      guard !left.isEmpty, !right.isEmpty else { continue }
+      let all = Array(parts.dropLast()) + [left, right]
+      if all.count >= count { return distributed(all.suffix(count).map { describe($0).text }) }
+    }
+    return nil
+  }
+
+  /// A short member takes the head of the first: tỷ lệ học sinh xếp loại giỏi, khá.
+  private func distributed(_ members: [String]) -> [String] {
+    guard let first = members.first else { return members }
+    let head = first.split(separator: " ")
+    return members.enumerated().map { k, member in
+      let words = member.split(separator: " ")
+      guard k > 0, words.count * 2 < head.count else { return member }
+      return (head.dropLast(words.count) + words).joined(separator: " ")
+    }
+  }
+}

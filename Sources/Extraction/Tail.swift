@@ -1,0 +1,147 @@
+import Observations
+import Quantities
+
+/// What belongs to a number and stands behind it: its base, the noun it counts, its dimension.
+struct Tail {
+  var base: Base??
+  /// Items whose words name what is counted.
+  var words: [Int] = []
+  var dimension: Int?
+  var time: PeriodExpression?
+  /// The first item that is not the number's any more.
+  var next: Int
+}
+
+extension Resolver {
+  /// The most words that a counted noun may have.
+  private static let longestNoun = 16
+
+  func tail(of quantity: Quantity, at i: Int, _ end: Int) -> Tail {
+    var tail = Tail(next: i + 1)
+    var j = i + 1
+    let takesNoun = quantity.kind != .points && quantity.kind != .times && quantity.kind != .rank
+    var count = 0
+    loop: while j < end, count < Self.longestNoun {
+      let item = items[j]
+      switch item.kind {
+      case .cue(.base(let base)):
+        if base == .total, tail.words.isEmpty, !startsWithSo(j) {
+          tail.words.append(j)
+        } else if tail.base == nil {
+          tail.base = .some(base)
+        } else {
+          break loop
+        }
+        tail.next = j + 1
+        if base == .plan || tail.words.isEmpty || base != .total { 
+          // "so với tháng trước và cùng kỳ" names two: the first serves.
+          if j + 2 < end, isWord(j + 1, "và"), case .base? = items[j + 2].cue { tail.next = j + 3 }
+          if base != .total { break loop }
+        }
+      case .cue(.dimension):
+        tail.dimension = j
+        tail.next = j + 1
+        j += 1
+        continue loop
+      case .time(let time):
+        guard tail.words.isEmpty == false || quantity.kind != .percent, endsHere(j + 1, end) else {
+          break loop
+        }
+        tail.time = time
+        tail.next = j + 1
+        break loop
+      case .word, .sign:
+        guard takesNoun, tail.base == nil else { break loop }
+        if isWord(j, "so") || isWord(j, "với") || isWord(j, "theo") && quantity.kind == .money {
+          break loop
+        }
+        if isWord(j, "và") || isWord(j, "nhưng"), !continues(j + 1, end) { break loop }
+        tail.words.append(j)
+        count += item.tokens.count
+        tail.next = j + 1
+      case .cue(.head), .cue(.bare), .cue(.rate), .cue(.growth):
+        guard takesNoun, tail.base == nil, !numberFollows(j + 1, end) || tail.words.isEmpty == false && isGenitive(j - 1) else { break loop }
+        tail.words.append(j)
+        count += item.tokens.count
+        tail.next = j + 1
+      case .cue(.name), .cue(.reference), .cue(.event):
+        guard takesNoun, tail.base == nil else { break loop }
+        tail.words.append(j)
+        count += item.tokens.count
+        tail.next = j + 1
+      case .cue(.aspect): break
+      case .cue(.verb), .cue(.status), .cue(.bound):
+        guard takesNoun, quantity.kind == .count || !tail.words.isEmpty || quantity.kind == .percent,
+          tail.base == nil, !governsNumber(j, end), continues(j, end)
+        else { break loop }
+        if quantity.kind == .percent || quantity.kind == .money, tail.words.isEmpty { break loop }
+        tail.words.append(j)
+        count += item.tokens.count
+        tail.next = j + 1
+      default: break loop
+      }
+      j += 1
+    }
+    return tail
+  }
+
+  func isWord(_ i: Int, _ text: String) -> Bool {
+    guard i < items.count, case .word = items[i].kind else { return false }
+    return document.string(items[i].tokens).lowercased() == text
+  }
+
+  private func isGenitive(_ i: Int) -> Bool { isWord(i, "của") || isWord(i, "về") || isWord(i, "có") }
+
+  private func startsWithSo(_ i: Int) -> Bool {
+    document.string(items[i].tokens.prefix(1)).lowercased() == "so"
+  }
+
+  private func endsHere(_ i: Int, _ end: Int) -> Bool {
+    guard i < end else { return true }
+    switch items[i].kind {
+    case .comma, .semicolon, .stop, .closeBracket: return true
+    default: return false
+    }
+  }
+
+  /// Whether a number comes before the next comma.
+  private func numberFollows(_ i: Int, _ end: Int) -> Bool {
+    for j in i..<max(i, min(i + 12, end)) {
+      switch items[j].kind {
+      case .quantity: return true
+      case .comma, .semicolon, .stop, .openBracket: return false
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether the cue at `i` stands right before a number.
+  private func governsNumber(_ i: Int, _ end: Int) -> Bool {
+    var next = i + 1
+    while next < end {
+      switch items[next].kind {
+      case .quantity, .damaged: return true
+      case .cue(.bound), .cue(.aspect), .cue(.verb), .cue(.status), .time, .cue(.respective): next += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether the words from `i` go on as words, with no number before the next comma.
+  private func continues(_ i: Int, _ end: Int) -> Bool {
+    var j = i
+    while j < end, j < i + 3 {
+      switch items[j].kind {
+      case .quantity, .damaged: return false
+      case .cue(.verb(.up, _)), .cue(.verb(.down, _)), .cue(.verb(.ratio, _)), .cue(.verb(.share, _)),
+        .cue(.verb(.multiple, _)), .cue(.verb(.exceed, _)):
+        return false
+      case .comma, .semicolon, .stop: return j > i
+      default: j += 1
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,123 @@
+import Observations
+import RuleLanguage
+import TextModel
+
+/// The lexicon with its meanings understood: for each rule what its words do.
+struct Vocabulary: Sendable {
+  enum Meaning: Sendable {
+    case cue(Cue)
+    case unit(Unit)
+    case scale(power: Int)
+    case numeral(Numeral)
+  }
+
+  let lexicon: Lexicon
+  let meanings: [Meaning]
+
+  init(_ lexicon: Lexicon) throws(LexiconError) {
+    var meanings: [Meaning] = []
+    var problems: [LexiconProblem] = []
+    for rule in lexicon.rules {
+      do throws(LexiconProblem) {
+        meanings.append(try MeaningReader(rule: rule).meaning())
+      } catch {
+        problems.append(error)
+      }
+    }
+    if !problems.isEmpty { throw LexiconError(problems: problems) }
+    self.lexicon = lexicon
+    self.meanings = meanings
+  }
+}
+
+/// Understands the meaning column of one rule.
+private struct MeaningReader {
+  let rule: Rule
+
+  func meaning() throws(LexiconProblem) -> Vocabulary.Meaning {
+    switch rule.meaning {
+    case "unit":
+      return .unit(
+        Unit(
+          name: try text("as"), kind: try word("kind"), power: try number("power", default: 0)))
+    case "scale": return .scale(power: try number("power"))
+    case "numeral":
+      return .numeral(
+        Numeral(
+          value: try number("value"), kind: try word("kind", default: .digit),
+          isWeak: rule["weak"] != nil))
+    case "verb": return .cue(.verb(try word("is"), status: try optionalWord("status")))
+    case "base":
+      return .cue(.base(rule["is"] == "none" ? nil : try word("is") as Base))
+    case "period":
+      var numbers: [String: Int] = [:]
+      for attribute in rule.attributes where attribute.key != "kind" {
+        numbers[attribute.key] = try number(attribute.key)
+      }
+      return .cue(.period(PeriodTemplate(kind: try word("kind"), numbers: numbers)))
+    case "status": return .cue(.status(try word("is")))
+    case "bound": return .cue(.bound(try word("is")))
+    case "open": return .cue(.open(try word("is")))
+    case "respective": return .cue(.respective)
+    case "dimension": return .cue(.dimension)
+    case "aspect": return .cue(.aspect)
+    case "scope": return .cue(.scope)
+    case "reason": return .cue(.reason)
+    case "event": return .cue(.event)
+    case "name": return .cue(.name)
+    case "head": return .cue(.head(isStock: rule["is"] == "stock"))
+    case "rate": return .cue(.rate)
+    case "growth": return .cue(.growth)
+    case "bare": return .cue(.bare)
+    case "reference": return .cue(.reference)
+    default:
+      throw LexiconProblem(
+        start, "there is no meaning '\(rule.meaning)'",
+        remedy: "use one that another line has, such as unit, base, verb or name")
+    }
+  }
+
+  private var start: FileLocation {
+    FileLocation(file: rule.location.file, line: rule.location.line, column: 1)
+  }
+
+  private func place(_ key: String) -> FileLocation {
+    rule.attributes.first { $0.key == key }?.location ?? start
+  }
+
+  private func text(_ key: String) throws(LexiconProblem) -> String {
+    guard let value = rule[key], !value.isEmpty else {
+      throw LexiconProblem(start, "'\(rule.meaning)' needs \(key)=", remedy: "add \(key)=…")
+    }
+    return value
+  }
+
+  private func number(_ key: String, default other: Int? = nil) throws(LexiconProblem) -> Int {
+    if rule[key] == nil, let other { return other }
+    let value = try text(key)
+    guard let number = Int(value) else {
+      throw LexiconProblem(
+        place(key), "'\(value)' is no whole number", remedy: "write \(key)= with digits")
+    }
+    return number
+  }
+
+  private func word<Word: RawRepresentable & CaseIterable>(
+    _ key: String, default other: Word? = nil
+  ) throws(LexiconProblem) -> Word where Word.RawValue == String {
+    if rule[key] == nil, let other { return other }
+    let value = try text(key)
+    guard let word = Word(rawValue: value) else {
+      let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+      throw LexiconProblem(
+        place(key), "\(key)=\(value) is unknown", remedy: "use one of \(known)")
+    }
+    return word
+  }
+
+  private func optionalWord<Word: RawRepresentable & CaseIterable>(
+    _ key: String
+  ) throws(LexiconProblem) -> Word? where Word.RawValue == String {
+    rule[key] == nil ? nil : try word(key)
+  }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Where the program begins.
+@main
+struct EntryPoint {
+  static func main() {
+    OpenFile.ignoreBrokenPipes()
+    Solieu.main()
+  }
+}

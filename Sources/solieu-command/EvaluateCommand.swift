@@ -1,0 +1,82 @@
+import ArgumentParser
+import SoLieu
+
+/// `solieu evaluate`: how the records compare with gold.
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Compare the records of reports with gold files.",
+    discussion: """
+      A gold file is NAME.gold.jsonl, its report NAME.txt or another NAME.* beside it. Folders are \
+      searched with all that is in them.
+
+      EXAMPLES:
+        solieu evaluate Corpus/reports
+        solieu evaluate bao-cao.gold.jsonl --misses | less
+        solieu evaluate Corpus --json
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Gold files, or folders of them.", valueName: "gold"), completion: .file())
+  var gold: [String]
+
+  @Flag(help: "Print each record that fell short, before the scores.")
+  var misses = false
+
+  @Flag(help: "Print the scores as one JSON object: total, fields, docs.")
+  var json = false
+
+  @OptionGroup var language: LexiconArguments
+
+  func validate() throws {
+    if misses, json {
+      throw ValidationError("--misses is text for a reader; leave out one of --misses and --json")
+    }
+  }
+
+  func run() throws {
+    let pipeline = try language.pipeline()
+    var search = GoldSearch()
+    for path in gold { search.add(path) }
+    var scores: [DocumentScore] = []
+    for path in search.files {
+      do throws(InputError) {
+        scores.append(try score(path, pipeline))
+      } catch {
+        search.fail(error)
+      }
+    }
+    if !scores.isEmpty {
+      var output = rendered(ScoreReport(scores))
+      try Output.standard.put(&output)
+    }
+    try ExitCode.check(documents: scores.count + search.failed, failed: search.failed)
+  }
+
+  private func score(_ path: String, _ pipeline: Pipeline) throws(InputError) -> DocumentScore {
+    let (folder, name) = FileSystem.split(path)
+    let bytes = try Input.bytes(path)
+    let gold: GoldFile
+    do throws(GoldError) {
+      gold = try GoldFile(name: name, bytes: bytes)
+    } catch {
+      throw InputError(
+        path: path, problem: "line \(error.line): \(error.problem)", remedy: error.remedy)
+    }
+    let document = try GoldSearch.document(of: gold.name, in: folder, gold: path)
+    let source = try Input.document(document)
+    return Scorer().score(gold: gold, observations: pipeline.extract(source, document: document))
+  }
+
+  private func rendered(_ report: ScoreReport) -> [UInt8] {
+    var output: [UInt8] = []
+    if json {
+      JSONObject(scores: report).append(to: &output)
+      output.append(UInt8(ascii: "\n"))
+    } else {
+      if misses { output.append(contentsOf: report.missesText.utf8) }
+      output.append(contentsOf: report.text.utf8)
+    }
+    return output
+  }
+}

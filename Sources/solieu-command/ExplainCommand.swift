@@ -1,0 +1,65 @@
+import ArgumentParser
+import SoLieu
+
+/// `solieu explain`: how a text is read, layer by layer.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show how a report or a sentence is read, and why.",
+    discussion: """
+      Shows the tokens, the numbers and times, the clauses, each record with its rule and with \
+      where each inherited field came from, and the numbers that became no record, with the \
+      reason.
+
+      EXAMPLES:
+        solieu explain "Xuất khẩu tháng 11 tăng 5,2% so với cùng kỳ."
+        solieu explain --period 2022-11 bao-cao.txt | less
+        solieu explain --json "Sản lượng lúa đạt 1,2 triệu tấn."
+        solieu explain -- "-5,2%"
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A file, - for the standard input, or else the text itself; one that begins with a minus "
+        + "follows --.",
+      valueName: "file|text"),
+    completion: .file())
+  var subject: String
+
+  @Flag(help: "Print one JSON object: period, area, mentions, observations, dropped.")
+  var json = false
+
+  @OptionGroup var report: ReportArguments
+  @OptionGroup var language: LexiconArguments
+
+  func run() throws {
+    let (source, document) = try read()
+    let analysis = try language.pipeline().analyze(
+      source, document: document, options: report.options)
+    var output: [UInt8] = []
+    if json {
+      JSONObject(explaining: analysis).append(to: &output)
+      output.append(UInt8(ascii: "\n"))
+    } else {
+      let page = ExplanationPage(analysis, color: Terminal.output.allowsColor)
+      output.append(contentsOf: page.text.utf8)
+    }
+    try Output.standard.put(&output)
+  }
+
+  /// The text, with the name of its document: none where the argument is the text.
+  private func read() throws(ExitCode) -> (source: SourceText, document: String) {
+    guard subject == Input.standard || FileStatus.of(subject) != nil else {
+      if subject.hasSuffix(".txt") {
+        Console.report("\(subject): no such file; its name is read as the text")
+      }
+      return (SourceText(subject), "")
+    }
+    do throws(InputError) {
+      return (try Input.document(subject), subject)
+    } catch {
+      Console.report(error)
+      throw .noInput
+    }
+  }
+}

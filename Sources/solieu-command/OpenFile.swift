@@ -1,0 +1,128 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A call to the system that failed, by its `errno`.
+struct SystemError: Error {
+  let code: Int32
+
+  /// The error of the call just made.
+  static var last: SystemError { SystemError(code: errno) }
+
+  var reason: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
+
+  static let isFolder = SystemError(code: EISDIR)
+
+  var isNoSuchFile: Bool { code == ENOENT || code == ENOTDIR }
+  var isFolder: Bool { code == EISDIR }
+  var isExistingFile: Bool { code == EEXIST }
+  var isDenied: Bool { code == EACCES || code == EPERM }
+  /// Whoever read our output has closed it.
+  var isBrokenPipe: Bool { code == EPIPE }
+}
+
+/// A file descriptor, with the few calls that the command makes.
+struct OpenFile {
+  let descriptor: Int32
+
+  static let standardInput = OpenFile(descriptor: STDIN_FILENO)
+  static let standardOutput = OpenFile(descriptor: STDOUT_FILENO)
+  static let standardError = OpenFile(descriptor: STDERR_FILENO)
+
+  private static let chunkSize = 1 << 17
+
+  /// Lets a write into a closed pipe fail with `EPIPE` rather than end the program.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  static func toRead(_ path: String) throws(SystemError) -> OpenFile {
+    try OpenFile(checking: open(path, O_RDONLY | O_CLOEXEC))
+  }
+
+  /// Opens an existing file that is no regular one: a device, a named pipe.
+  static func toWrite(_ path: String) throws(SystemError) -> OpenFile {
+    try OpenFile(checking: open(path, O_WRONLY | O_CLOEXEC))
+  }
+
+  /// Creates a file that must not be there yet.
+  static func toCreate(_ path: String) throws(SystemError) -> OpenFile {
+    try OpenFile(checking: open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+  }
+
+  private init(checking descriptor: Int32) throws(SystemError) {
+    guard descriptor >= 0 else { throw .last }
+    self.descriptor = descriptor
+  }
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  var status: FileStatus? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? FileStatus(status) : nil
+  }
+
+  /// All bytes up to the end, or the first `limit` and one more.
+  func contents(limit: Int) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(status?.size ?? 0, limit) + 1)
+    var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
+    while bytes.count <= limit {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { break }
+      if count > 0 {
+        bytes.append(contentsOf: chunk[..<min(count, limit + 1 - bytes.count)])
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+    return bytes
+  }
+
+  /// Writes all of `bytes`.
+  func put(_ bytes: [UInt8]) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
+      }
+      if count >= 0 { done += count } else if errno != EINTR { throw .last }
+    }
+  }
+
+  /// Gives the file these permissions, as far as that is allowed.
+  func setPermissions(_ mode: mode_t) { _ = fchmod(descriptor, mode) }
+
+  /// Waits until all is on the disk.
+  func synchronize() throws(SystemError) {
+    if fsync(descriptor) != 0 { throw .last }
+  }
+
+  func shut() { _ = close(descriptor) }
+}
+
+/// What the system says of a file.
+struct FileStatus {
+  enum Kind { case regular, folder, other }
+
+  let kind: Kind
+  let size: Int
+  let permissions: mode_t
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .regular
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    size = Int(status.st_size)
+    permissions = status.st_mode & 0o777
+  }
+
+  /// The status of what `path` names, or of a symbolic link itself unless it is followed.
+  static func of(_ path: String, followingLinks: Bool = true) -> FileStatus? {
+    var status = stat()
+    let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+    return result == 0 ? FileStatus(status) : nil
+  }
+}

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import SoLieu
+
+/// `--format` takes the formats by their names, and help lists them.
+extension OutputFormat: ExpressibleByArgument {}

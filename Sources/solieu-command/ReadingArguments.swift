@@ -1,0 +1,60 @@
+import ArgumentParser
+import SoLieu
+
+/// What is said of a report that does not say it itself.
+struct ReportArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The period of a report that names none: 2022, 2022-Q3, 2022-11, 2022-01/2022-11.",
+      valueName: "iso"),
+    transform: Self.period)
+  var period: ReportPeriod?
+
+  @Option(help: ArgumentHelp("The area of a report that names none.", valueName: "name"))
+  var area = ""
+
+  var options: ReadingOptions { ReadingOptions(period: period, area: area) }
+
+  private static func period(_ text: String) throws -> ReportPeriod {
+    let isPlain = text.utf8.allSatisfy { "0123456789-/.Q".utf8.contains($0) }
+    guard isPlain, let period = TimePeriod(iso: text) else {
+      throw ValidationError(
+        "write a year (2022), a quarter (2022-Q3), a month (2022-11), a day (2022-11-15) or a span "
+          + "(2022-01/2022-11)")
+    }
+    return ReportPeriod(period)
+  }
+}
+
+/// Which language data the reader uses.
+struct LexiconArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read the language data from the *.tsv of this folder, not what is built in.",
+      valueName: "dir"))
+  var lexicon: String?
+
+  /// The reader; says what is wrong with the language data where it cannot be made.
+  func pipeline() throws(ExitCode) -> Pipeline {
+    do {
+      guard let lexicon else { return try Pipeline.standard() }
+      return try Pipeline(lexicon: Lexicon(files: LexiconFolder(path: lexicon).files()))
+    } catch let error as LexiconError {
+      for problem in error.problems { Console.report(description(of: problem)) }
+      throw .wrongData
+    } catch let error as InputError {
+      Console.report(error)
+      throw .noInput
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      Console.report("\(error)")
+      throw .wrongData
+    }
+  }
+
+  private func description(of problem: LexiconProblem) -> String {
+    guard let lexicon else { return problem.description }
+    return FileSystem.join(lexicon, problem.description)
+  }
+}

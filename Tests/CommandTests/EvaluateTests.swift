@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// `evaluate`: which files it finds, and what it prints.
+@Suite struct EvaluateTests {
+  let folder: Folder
+
+  private static let gold =
+    #"{"doc": "x", "area": "", "period": "2022-11"}"# + "\n"
+    + #"{"at": 13, "text": "sáu mươi", "value": 987654321}"# + "\n"
+
+  init() throws {
+    folder = try Folder()
+    try folder.makeFolder("gold/b")
+    for name in ["gold/b/y", "gold/x"] {
+      try folder.write("\(name).gold.jsonl", Self.gold)
+      try folder.write("\(name).txt", "Không có số liệu nào.\n")
+    }
+  }
+
+  @Test func foldersAreSearchedInOrder() throws {
+    let result = try Command.run("evaluate", "gold", "gold/x.gold.jsonl", in: folder)
+    #expect(result.code == 0)
+    let names = result.text.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(names == ["y", "x", "fields", "TOTAL"])
+    #expect(result.text.hasSuffix("mention_f1 0.0  core_f1 0.0  exact_f1 0.0\n"))
+    #expect(result.text.contains("TOTAL records 2  found 0  extra 0  "))
+  }
+
+  @Test func missesComeBeforeTheScores() throws {
+    let result = try Command.run("evaluate", "gold/x.gold.jsonl", "--misses", in: folder)
+    #expect(result.text.hasPrefix("x\tmissed\n   gold {\"at\": 13"))
+    #expect(result.text.contains("TOTAL records 1 "))
+  }
+
+  @Test func scoresAsJSON() throws {
+    let result = try Command.run("evaluate", "gold", "--json", in: folder)
+    let value = try JSONSerialization.jsonObject(with: Data(result.output))
+    let object = try #require(value as? [String: [String: Any]])
+    #expect(Set(object.keys) == ["total", "fields", "docs"])
+    #expect(object["total"]?["records"] as? Int == 2)
+    #expect(object["fields"]?["value"] is NSNull)
+    #expect(object["docs"]?.keys.sorted() == ["x", "y"])
+  }
+
+  @Test func whatIsWrongIsNamed() throws {
+    try folder.write("gold/alone.gold.jsonl", Self.gold)
+    try folder.write("gold/wrong.gold.jsonl", Self.gold + "{\"at\": 3}\n")
+    try folder.write("gold/wrong.txt", "")
+    try folder.makeFolder("nothing")
+    let result = try Command.run("evaluate", "gold", "nothing", "none.gold.jsonl", in: folder)
+    #expect(result.code == 1)
+    let lines = result.messageLines.sorted()
+    #expect(lines.count == 4)
+    for (line, start) in zip(
+      lines,
+      [
+        "gold/alone.gold.jsonl: has no report beside it; ",
+        "gold/wrong.gold.jsonl: line 3: \"value\" is missing; ",
+        "none.gold.jsonl: no such file; ", "nothing: no *.gold.jsonl in this folder; ",
+      ])
+    {
+      #expect(line.hasPrefix("solieu: \(start)"))
+    }
+    #expect(result.text.contains("TOTAL records 2 "))
+    #expect(try Command.run("evaluate", "nothing", in: folder).code == 66)
+  }
+}
