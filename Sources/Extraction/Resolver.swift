@@ -211,7 +211,7 @@ struct Resolver {
     switch verb {
     case .link:
       // "có" and "được" inside a name are words; before a number they say nothing.
-      if clause.verb == nil || governs(i, end) { clause.verb = .link }
+      if governs(i, end) { clause.verb = .link } else { clause.words.append(i) }
     case .complete:
       if governs(i, end) { clause.verb = .ratio } else { clause.words.append(i) }
     case .fractionOf: clause.words.append(i)

@@ -76,13 +76,17 @@ struct SubjectReader {
   }
 
   private func isJoint(_ index: Int) -> Bool {
-    guard case .word = items[index].kind else { return false }
+    switch items[index].kind {
+    case .word, .sign, .stop, .dash, .cue(.verb(.link, _)): break
+    default: return false
+    }
     return Self.joints.contains(document.string(items[index].tokens).lowercased())
   }
 
   private static let joints: Set<String> = [
     "và", "với", "nhưng", "thì", "mà", "của", "song", "hoặc", "hay", "các", "từ", "trong", "so",
-    "đến", "tại", "ở", "về", "theo", "này", "đó", "trên", "qua", "rằng", "nay",
+    "đến", "tại", "ở", "về", "theo", "còn", "này", "đó", "trên", "qua", "rằng", "nay",
+    "có", "được", "là", "ước", ".", "-", "–", "\"", "“", "”", "+", "*", "•", "=",
   ]
 
   private func describe(_ indices: [Int]) -> Wording {

@@ -17,7 +17,7 @@ base is=same_period	[so [với]] [mức tăng [của]] <int> tháng [đầu] nă
 base is=previous_period	[so [với]] (tháng | quý | kỳ | tuần | niên vụ | năm học | đợt | ngày) trước [đó] [liền kề] | so [với] tháng <month:previous-month> | so [với] ^T~<month:previous-month> | so [với] quý <quarter:previous-quarter> | tháng liền trước	tăng 1,2% ⟦so với tháng trước⟧
 base is=previous_period	[so [với]] năm (trước | ngoái) | so [với] năm <year:previous-year> | so [với] quý <quarter:previous-quarter> [("/" | năm) <year:previous-year>]	tăng 7% ⟦so với năm trước⟧
 # Turn of the year.
-base is=year_end	[so [với]] (tháng 12 năm (trước | ngoái) | tháng "12" "/" <year> | tháng 12 năm <year> | ^T~12 "/" <year> | [ngày | thời điểm] "31" "/" "12" ["/" <year>] | thời điểm cuối năm [trước | <year>] | thời điểm đầu năm | cuối tháng 12 năm (trước | <year>) | hết năm <year>) | so [với] (cuối năm [trước | ngoái | <year>] | đầu năm [<year>])	tăng 5,2% ⟦so với đầu năm⟧ | ⟦so với 31/12/2022⟧
+base is=year_end	[so [với]] (tháng 12 năm (trước | ngoái) | tháng "12" "/" <year> | tháng 12 năm <year> | ^T~12 "/" <year> | [ngày | thời điểm] "31" "/" "12" ["/" <year>] | thời điểm cuối năm [trước | <year>] | thời điểm đầu năm | cuối tháng 12 năm (trước | <year>)) | so [với] (cuối năm [trước | ngoái | <year>] | đầu năm [<year>])	tăng 5,2% ⟦so với đầu năm⟧ | ⟦so với 31/12/2022⟧
 base is=base_year	[so [với]] (kỳ gốc | năm gốc) [năm] [<year>] | so [với] kỳ gốc <year>	tăng 13% ⟦so với kỳ gốc 2019⟧
 # Another place or indicator: no base.
 base is=none	so [với] (mức | tỷ lệ | bình quân chung | cả nước | mức bình quân | toàn quốc | mức chung)	cao hơn 2 điểm ⟦so với mức⟧
