@@ -100,6 +100,10 @@ struct Context: Sendable {
   }
 
   func resolve(_ expression: PeriodExpression) -> TimePeriod? {
+    // trong tháng, under "Nhiệm vụ tháng 11", is November.
+    if expression == .reportMonth, case .month? = sectionPeriod, let sectionPeriod {
+      return report?.resolve(sectionPeriod)
+    }
     if let report { return report.resolve(expression) }
     switch expression {
     case .month(let m, let y?): return .month(year: y, m)

@@ -9,6 +9,8 @@ enum Cue: Sendable, Hashable {
   case status(Status)
   case bound(Bound)
   case open(Opening)
+  /// Trung ương giao: who set a plan
+  case issuer
   /// lần lượt, tương ứng
   case respective
   /// về lượng, về giá trị

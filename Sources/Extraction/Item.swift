@@ -20,6 +20,8 @@ struct Item: Sendable {
   var tokens: Range<Int>
   /// The rule of the lexicon that found it, or -1.
   var rule = -1
+  /// The month that a base names, or the last of the quarter that it names.
+  var named: PartialDate?
 
   var quantity: Quantity? {
     if case .quantity(let quantity) = kind { return quantity }
@@ -132,7 +134,17 @@ struct ItemReader {
       guard let expression = template.expression(numbers) else { return nil }
       return Item(kind: .time(expression), tokens: range, rule: match.rule)
     }
-    return Item(kind: .cue(cue), tokens: range, rule: match.rule)
+    var item = Item(kind: .cue(cue), tokens: range, rule: match.rule)
+    if case .base = cue, !match.captures.isEmpty {
+      var numbers: [String: Int] = [:]
+      for capture in match.captures { take(capture, into: &numbers) }
+      let month = numbers["month"] ?? numbers["previous-month"]
+      let quarter = numbers["quarter"] ?? numbers["previous-quarter"]
+      if let month = month ?? quarter.map({ 3 * $0 }) {
+        item.named = PartialDate(year: numbers["year"] ?? numbers["previous-year"], month: month)
+      }
+    }
+    return item
   }
 
   private func take(_ capture: (name: Int, token: Int), into numbers: inout [String: Int]) {

@@ -97,7 +97,9 @@ struct QuantityReader {
   private func scales(at i: Int, end: Int) -> (power: Int, end: Int) {
     var power = 0
     var next = i
-    while let found = numeralMeaning(at: next, end: end), case .scale(let more) = found.meaning {
+    while let found = numeralMeaning(at: next, end: end), case .scale(let more) = found.meaning,
+      unit(at: next, end: end) == nil
+    {
       power += more
       next += found.count
     }

@@ -21,11 +21,19 @@ extension Resolver {
     record.denominator = quantity.denominator
     record.bound = quantity.bound ?? clause.bound
     var confidence = reading.confidence
+    // Đàn trâu có 35.100 con, bò 163.270 con: a list of stocks.
+    if let last = context.subject, last.isStock, reading.measure == .level, clause.time == nil,
+      clause.verb == nil, last.unitName == quantity.unitName, quantity.kind == .count
+    {
+      subject.isStock = true
+    }
     if let source = reading.baseSource {
       record.provenance.append(.init(field: "base", source: source))
     }
     // A difference of two rates is in points even where % is written.
-    if reading.measure == .change, quantity.kind == .percent, subject.isRate, !subject.isGrowth {
+    if reading.measure == .change, quantity.kind == .percent, !subject.isGrowth,
+      subject.isRate || subject.unit?.kind == .percent
+    {
       record.unit = "pp"
     }
     if quantity.isSlip { confidence = min(confidence, 40) }
@@ -58,7 +66,7 @@ extension Resolver {
     if !isPlanNote {
       if subject.unit == nil { subject.unit = context.subject?.unit; subject.unitName = context.subject?.unitName ?? "" }
       context.subject = subject
-      if !subject.isBare, bracketDepth == 0 { context.owner = subject }
+      if !subject.isBare, bracketDepth == 0, subject.text != quantity.unit?.name { context.owner = subject }
       if reading.measure == .level || !wording.text.isEmpty { context.subjects.append(subject) }
     }
   }
@@ -93,12 +101,18 @@ extension Resolver {
     {
       return (period.yearBefore, nil)
     }
+    if isNew, !subject.isBare, hasOwnCumulative(), frameParent() == nil {
+      let period = context.openingPeriod.flatMap { $0.isCumulative ? nil : $0 } ?? context.report?.period
+      return (period.map { stocked($0, subject, isStated: false) }, .paragraph)
+    }
     if let period = context.sentencePeriod {
       return (stocked(period, subject, isStated: true), .sentence)
     }
     let inherited: (TimePeriod?, Provenance)
     if isNew, !subject.isBare {
-      if let opening = context.openingPeriod {
+      if context.sectionStatus == .plan, let planned = context.sectionPeriod.flatMap({ context.resolve($0) }) {
+        inherited = (planned, .section)
+      } else if let opening = context.openingPeriod {
         inherited = (opening, .paragraph)
       } else if let section = context.sectionPeriod.flatMap({ context.resolve($0) }) {
         inherited = (section, .section)
@@ -112,11 +126,34 @@ extension Resolver {
     } else {
       inherited = (context.report?.period, context.reportSource)
     }
-    if let period = inherited.0 {
+    if let period = inherited.0.map({ stocked($0, subject, isStated: false) }) {
       context.lastPeriod = period
       context.sentencePeriod = period
     }
     return (inherited.0.map { stocked($0, subject, isStated: false) }, inherited.1)
+  }
+
+  /// Whether the clause's own "lũy kế" comes after this number: then the number is the month's.
+  private func hasOwnCumulative() -> Bool {
+    guard let start = clause.start, context.sentencePeriod != nil else { return false }
+    var isFirst = true
+    var i = start - 1
+    while i >= 0 {
+      if case .semicolon = items[i].kind { break }
+      if items[i].quantity != nil { isFirst = false }
+      i -= 1
+    }
+    guard isFirst, i >= 0 else { return false }
+    for item in items[start...] {
+      if case .semicolon = item.kind { return false }
+      if case .time(let time) = item.kind {
+        switch time {
+        case .cumulative, .sinceYearStart, .firstMonths: return true
+        default: return false
+        }
+      }
+    }
+    return false
   }
 
   /// A stock stands at a moment: the end of the time that a flow would cover.
@@ -169,13 +206,18 @@ extension Resolver {
     }
     let names = subjects.members(clause.words, count: run.count)
     let members: [Subject]
+    let single = subjects.wording(of: clause.words)
+    if names == nil, !single.text.isEmpty, !isCollective(), levelPeriods(run.count).count == run.count {
+      // nhập khẩu tương ứng là 132 và 1.062 triệu: the times of the numbers before.
+      return paired(run, single, levelPeriods(run.count), end)
+    }
     if let names {
       members = names.map { Subject(text: $0, parent: frameParent() ?? "") }
       context.pair = members
     } else if context.pair.count == run.count {
       members = context.pair
     } else {
-      let recent = recentSubjects(run.count)
+      let recent = recentSubjects(run.count, unit: items[last].quantity?.unitName ?? "")
       guard recent.count == run.count else {
         return read(items[i].quantity ?? Quantity(value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens), at: i, end)
       }
@@ -218,10 +260,44 @@ extension Resolver {
     return tail.next
   }
 
+  /// hai bệnh trên: the words count subjects that were named before.
+  private func isCollective() -> Bool {
+    guard let first = clause.words.first(where: { !items[$0].isComma }) else { return false }
+    return ["hai", "ba", "bốn", "các", "2", "3"].contains(document.string(items[first].tokens).lowercased())
+  }
+
+  /// The times of the sentence's last levels, each once, in their order.
+  private func levelPeriods(_ count: Int) -> [String] {
+    var periods: [String] = []
+    for candidate in candidates where candidate.observation.measure == .level {
+      if periods.last != candidate.observation.period { periods.append(candidate.observation.period) }
+    }
+    return Array(periods.suffix(count))
+  }
+
+  /// One subject with a number for each of several times.
+  private mutating func paired(
+    _ run: [Int], _ wording: SubjectReader.Wording, _ periods: [String], _ end: Int
+  ) -> Int {
+    var next = (run.last ?? 0) + 1
+    for (k, index) in run.enumerated() {
+      guard let quantity = items[index].quantity else { continue }
+      if k > 0 { clause = Clause() }
+      next = read(quantity, at: index, end)
+      if k < periods.count, let last = candidates.indices.last {
+        candidates[last].observation.period = periods[k]
+        candidates[last].observation.rule += ".paired"
+      }
+    }
+    return next
+  }
+
   /// The last `count` different subjects of the paragraph.
-  private func recentSubjects(_ count: Int) -> [Subject] {
+  private func recentSubjects(_ count: Int, unit: String) -> [Subject] {
+    let same = context.subjects.filter { $0.unitName == unit }
+    let pool = Set(same.map(\.text)).count >= count ? same : context.subjects
     var found: [Subject] = []
-    for subject in context.subjects.reversed() where !found.contains(where: { $0.text == subject.text }) {
+    for subject in pool.reversed() where !found.contains(where: { $0.text == subject.text }) {
       found.insert(subject, at: 0)
       if found.count == count { break }
     }

@@ -20,7 +20,7 @@ extension Resolver {
     // The head number of "trong 11 nhóm có 9 nhóm" is the whole of the counts that follow.
     var quantity = quantity
     var tail = self.tail(of: quantity, at: i, end)
-    let wording = subjects.wording(of: clause.words)
+    let wording = self.wording(before: quantity, tail)
     guard takes(&quantity, wording, tail, at: i) else {
       dropped.append((quantity.tokens, "a number without unit or verb"))
       clause.words.append(i)
@@ -32,6 +32,23 @@ extension Resolver {
     finish(quantity, reading, tail)
     return tail.next
   }
+
+  /// The words before the number; none where they are another clause or only name who acts.
+  private func wording(before quantity: Quantity, _ tail: Tail) -> SubjectReader.Wording {
+    // …, 100% xe khai báo: a percentage of a counted group begins anew behind its comma.
+    if quantity.kind == .percent, clause.verb == nil, !tail.words.isEmpty, let last = clause.words.last,
+      items[last].isComma
+    {
+      return SubjectReader.Wording()
+    }
+    let wording = subjects.wording(of: clause.words)
+    return Self.actors.contains(wording.text.lowercased()) ? SubjectReader.Wording() : wording
+  }
+
+  private static let actors: Set<String> = [
+    "tỉnh", "huyện", "xã", "thành phố", "tp", "quận", "các địa phương", "địa phương", "ngành", "sở",
+    "hơn", "đoàn",
+  ]
 
   /// Whether the number states something, with the unit that a list or a bracket lends it.
   private mutating func takes(
@@ -49,6 +66,13 @@ extension Resolver {
       quantity.unit = Unit(name: "%", kind: .percent)
       quantity.unitName = "%"
       quantity.isSlip = true
+      return true
+    }
+    // 63/150 nhà ở: the noun behind a fraction is its unit.
+    if quantity.denominator != nil, let noun = tail.words.first {
+      quantity.unitName = document.string(
+        items[noun].tokens.lowerBound..<min(items[noun].tokens.lowerBound + 2, items[tail.words[tail.words.count - 1]].tokens.upperBound))
+      quantity.unit = Unit(name: quantity.unitName, kind: .count)
       return true
     }
     guard let subject = context.subject, let unit = subject.unit else { return false }
@@ -80,6 +104,7 @@ extension Resolver {
       if clause.verb == .up { reading.confidence -= 35 }
     } else {
       switch clause.verb {
+      case .up where isFlow(wording, quantity): break
       case .up, .down:
         reading.measure = .change
         reading.sign = clause.sign ?? 1
@@ -101,7 +126,8 @@ extension Resolver {
         reading.manner = "ratio"
       default:
         if kind == .percent || kind == .points { percent(&reading, quantity, wording, tail) }
-        else if let manner = context.manner, manner.measure == .change, spreads(manner, quantity, wording)
+        else if let manner = context.manner, manner.measure == .change,
+          spreads(manner, quantity, wording, tail)
         {
           reading.measure = .change
           reading.sign = manner.sign ?? 1
@@ -119,11 +145,32 @@ extension Resolver {
   }
 
   /// A verb spreads over a list: giảm 3 vụ, 2 người chết.
-  private func spreads(_ manner: Manner, _ quantity: Quantity, _ wording: SubjectReader.Wording) -> Bool {
+  private func spreads(
+    _ manner: Manner, _ quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: Tail
+  ) -> Bool {
     guard clause.verb == nil, quantity.kind == .count || quantity.kind == .measure,
       manner.unitKind == .count || manner.unitKind == .measure
     else { return false }
-    return wording.text.isEmpty
+    guard wording.text.isEmpty else { return false }
+    return tail.words.isEmpty || isBare(tail.words) || known(subjects.text(tail.words), quantity) != nil
+  }
+
+  /// tuyển sinh thêm 210 em: what is done, not by how much it rose.
+  private func isFlow(_ wording: SubjectReader.Wording, _ quantity: Quantity) -> Bool {
+    guard !wording.text.isEmpty, quantity.kind != .percent, let verb = clause.verbItem else { return false }
+    return isPhrase(verb, "thêm")
+  }
+
+  private func isPhrase(_ i: Int, _ text: String) -> Bool {
+    document.string(items[i].tokens).lowercased() == text
+  }
+
+  func isBare(_ words: [Int]) -> Bool {
+    !words.isEmpty
+      && words.allSatisfy {
+        if case .bare? = items[$0].cue { return true }
+        return false
+      }
   }
 
   /// A percentage that no verb of change, ratio or share governs.
@@ -148,6 +195,12 @@ extension Resolver {
       reading.manner = "fraction"
       return
     }
+    if !tail.words.isEmpty, wording.text.isEmpty, clause.verb == nil || clause.verb == .link {
+      reading.measure = .share
+      reading.manner = "counted-group"
+      reading.inheritsSubject = false
+      return
+    }
     if clause.verb == .link {
       if wording.text.isEmpty {
         reading.measure = .ratio
@@ -159,10 +212,10 @@ extension Resolver {
       }
       return
     }
-    if !tail.words.isEmpty, wording.text.isEmpty, clause.verb == nil || clause.verb == .link {
-      reading.measure = .share
-      reading.manner = "counted-group"
-      reading.inheritsSubject = false
+    // Parts of a rate are rates.
+    if clause.verb == nil, !wording.text.isEmpty, context.owner?.unit?.kind == .percent {
+      reading.measure = .level
+      reading.manner = "part-of-rate"
       return
     }
     if let manner = context.manner, clause.verb == nil {
@@ -263,7 +316,7 @@ extension Resolver {
   }
 
   /// The period that this clause's number will have, as far as the words say.
-  private func plannedPeriod() -> TimePeriod? {
+  func plannedPeriod() -> TimePeriod? {
     clause.time.flatMap { context.resolve($0) } ?? context.sentencePeriod ?? context.lastPeriod
       ?? context.report?.period
   }
@@ -280,7 +333,11 @@ extension Resolver {
     let current = context.subject
     var subject: Subject
     if isRelative {
-      if !wording.text.isEmpty {
+      if wording.isGrowth, wording.words <= 4, let current {
+        subject = current
+      } else if let anaphor = anaphor(wording) {
+        subject = anaphor
+      } else if !wording.text.isEmpty {
         subject = made(wording, wording.text)
       } else if reading.measure == .share, reading.manner == "counted-group", !noun.isEmpty {
         subject = Subject(text: noun, parent: frameParent() ?? "")
@@ -315,7 +372,9 @@ extension Resolver {
     }
     if reading.measure == .change {
       if !noun.isEmpty, let known = known(noun, quantity) { return known }
-      if noun.isEmpty, let known = context.subjects.last(where: { $0.unitName == quantity.unitName }) {
+      if noun.isEmpty, clause.time == nil || quantity.kind == .count,
+        let known = context.subjects.last(where: { $0.unitName == quantity.unitName })
+      {
         return known
       }
       if !noun.isEmpty {
@@ -324,6 +383,11 @@ extension Resolver {
       return current ?? Subject(text: quantity.unit?.name ?? "")
     }
     if noun.isEmpty {
+      // Toàn tỉnh hiện có 3.727 doanh nghiệp: all of them, not the last ones named.
+      if clause.time == .now, kind == .count {
+        reading.inheritsSubject = false
+        return Subject(text: quantity.unit?.name ?? "")
+      }
       if let current, current.unitName == quantity.unitName || kind != .count || current.unit == nil {
         reading.inheritsSubject = true
         return current
@@ -333,9 +397,27 @@ extension Resolver {
       return Subject(text: name, parent: frameParent() ?? followedOwner())
     }
     let text = kind == .count ? joined(quantity.unit?.name ?? "", noun, "") : noun
+    if isBare(tail.words), let owner = context.owner {
+      return Subject(text: text, parent: owner.text, isBare: true)
+    }
     if let known = known(noun, quantity) { return known }
     reading.inheritsSubject = false
     return Subject(text: text, parent: frameParent() ?? followedOwner())
+  }
+
+  /// Chỉ số này stands for what was named before it.
+  private func anaphor(_ wording: SubjectReader.Wording) -> Subject? {
+    guard let current = context.subject,
+      let this = clause.words.lastIndex(where: { isWord($0, "này") }), this > 0
+    else { return nil }
+    let before = clause.words[..<this]
+    guard let comma = before.lastIndex(where: { items[$0].isComma }) else { return current }
+    let scope = subjects.wording(of: Array(before[..<comma]))
+    guard !scope.text.isEmpty else { return current }
+    var subject = current
+    subject.text = scope.text
+    subject.parent = current.text
+    return subject
   }
 
   /// với 3.106 lượt hộ vay hangs on what was named before it.
@@ -350,7 +432,11 @@ extension Resolver {
     var result = subject
     let words = document.string(items[item].tokens).split(separator: " ").dropFirst()
     let name = words.joined(separator: " ")
-    if let known = context.subjects.last(where: { $0.text.lowercased().contains(name.lowercased()) }) {
+    let noun = name.split(separator: " ").drop { $0 == "số" }.joined(separator: " ")
+    if let known = context.subjects.last(where: {
+      $0.text.lowercased().contains(noun.lowercased())
+        || noun.lowercased().contains($0.unitName) && !$0.unitName.isEmpty
+    }) {
       return known
     }
     result.text = joined(name, subject.text, "")
@@ -358,7 +444,7 @@ extension Resolver {
   }
 
   /// The subject of this paragraph that the counted noun repeats: người chết after làm chết.
-  private func known(_ noun: String, _ quantity: Quantity) -> Subject? {
+  func known(_ noun: String, _ quantity: Quantity) -> Subject? {
     let words = Set(noun.lowercased().split(separator: " "))
     return context.subjects.last {
       $0.unitName == quantity.unitName
@@ -396,6 +482,12 @@ extension Resolver {
     subject.isGrowth = wording.isGrowth
     subject.isBare = wording.isBare
     closeFrames(for: subject)
+    // The same subject again, or the next of a list of stocks, stands at the same moment.
+    if let same = context.subjects.last(where: { $0.text.lowercased() == text.lowercased() }) {
+      subject.isStock = subject.isStock || same.isStock
+      subject.unit = same.unit
+      subject.unitName = same.unitName
+    }
     if wording.isBare, let owner = context.owner, owner.text.lowercased() != text.lowercased() {
       subject.parent = owner.text
     } else {

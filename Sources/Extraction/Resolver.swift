@@ -152,6 +152,13 @@ struct Resolver {
     let isLabel = next < items.count && items[next].quantity != nil
     if isLabel { return }
     let title = subjects.wording(of: clause.words)
+    if clause.isPlanned, title.words <= 2 {
+      // KH T5: what follows are targets.
+      context.sentenceStatus = .plan
+      takeClauseTime()
+      clause = Clause()
+      return
+    }
     if !title.text.isEmpty {
       context.frames.removeAll { $0.extent == .sentence }
       let isLast = i == items.count - 1
@@ -178,8 +185,9 @@ struct Resolver {
       if status == .provisional, i <= 1 { context.paragraphStatus = status }
       clause.status = status
     case .bound(let bound):
-      if governs(i, end) { clause.bound = bound } else { clause.words.append(i) }
+      if governs(i, end, pairs: false) { clause.bound = bound } else { clause.words.append(i) }
     case .open(let opening): open(opening, at: i)
+    case .issuer: clause.words.append(i)
     case .respective: clause.isRespective = true
     case .reason:
       clause.words = []
@@ -193,13 +201,13 @@ struct Resolver {
   }
 
   /// Whether the cue at `i` stands right before a number, but for other cues.
-  private func governs(_ i: Int, _ end: Int) -> Bool {
+  private func governs(_ i: Int, _ end: Int, pairs: Bool = true) -> Bool {
     var next = i + 1
     while next < end {
       switch items[next].kind {
       case .quantity, .damaged: return true
       case .cue(.bound), .cue(.aspect), .cue(.verb(.link, _)), .cue(.status): next += 1
-      case .cue(.respective): return true
+      case .cue(.respective): return pairs
       default: return false
       }
     }
@@ -221,7 +229,7 @@ struct Resolver {
     case .reach:
       if governs(i, end) || clause.verb != nil { clause.verb = .reach } else { clause.words.append(i) }
     default:
-      if verb == .contribute, !governs(i, end), !isFollowedBySign(i) {
+      if verb == .contribute, !contributes(i) {
         clause.words.append(i)
       } else {
         clause.verb = verb
@@ -230,10 +238,10 @@ struct Resolver {
     clause.verbItem = i
   }
 
-  private func isFollowedBySign(_ i: Int) -> Bool {
-    for item in items[min(i + 1, items.count)...].prefix(6) {
-      if case .verb(.up, _)? = item.cue { return true }
-      if case .verb(.down, _)? = item.cue { return true }
+  /// Whether the next number is a percentage or in points: nhân dân đóng góp 1.284 triệu is none.
+  private func contributes(_ i: Int) -> Bool {
+    for item in items[min(i + 1, items.count)...].prefix(12) {
+      if let quantity = item.quantity { return quantity.kind == .percent || quantity.kind == .points }
     }
     return false
   }
@@ -251,6 +259,7 @@ struct Resolver {
       clause.words.append(i)
       return
     }
+    let base = settled(base, at: i)
     clause.base = .some(base)
     clause.baseItem = i
     if let base {
@@ -277,6 +286,16 @@ struct Resolver {
       clause.words = []
       return
     }
+    let own = Set(candidates.map(\.observation.indicator))
+    if opening == .parts, own.count > 1, !context.frames.contains(where: { $0.extent == .sentence }),
+      document.string(items[i].tokens).lowercased() == "riêng"
+    {
+      // The last member of a list of equals.
+      return
+    }
+    if candidates.isEmpty, context.sentencePeriod == nil, clause.time == nil, title.text.isEmpty {
+      context.sentencePeriod = context.lastPeriod
+    }
     // riêng tháng 6: another time of the same indicator, no part.
     if i + 1 < items.count, case .time = items[i + 1].kind { return }
     takeClauseTime()
@@ -287,7 +306,8 @@ struct Resolver {
     }
     if let whole = context.subject {
       let nested = context.frames.last { $0.extent == .sentence }
-      let parent = nested != nil && opening == .parts && isMember(whole) ? nested?.parent : whole.text
+      let continues = nested != nil && opening == .parts && bracketDepth == 0 && isMember(whole)
+      let parent = continues ? nested?.parent : whole.text
       context.frames.removeAll { $0.extent == .sentence }
       context.frames.append(Frame(parent: parent ?? whole.text, extent: .sentence))
     }
@@ -311,7 +331,10 @@ struct Resolver {
   mutating func set(_ period: TimePeriod) {
     context.sentencePeriod = period
     context.lastPeriod = period
-    if context.openingPeriod == nil { context.openingPeriod = period }
+    switch period {
+    case .years, .day: break
+    default: if context.openingPeriod == nil { context.openingPeriod = period }
+    }
   }
 
   /// A bracket without numbers is a note to the words before it; one with numbers has clauses of
@@ -346,6 +369,8 @@ struct Resolver {
     let outer = context
     let outerClause = clause
     clause = Clause()
+    // bằng 78,8% kế hoạch năm (5.000 ha): the plan itself.
+    if case .base(.plan?)? = items[max(i - 1, 0)].cue { clause.isPlanned = true }
     context.forwardBase = nil
     if let whole = context.subject { context.frames.append(Frame(parent: whole.text, extent: .bracket)) }
     bracketDepth += 1

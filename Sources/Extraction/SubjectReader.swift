@@ -22,16 +22,23 @@ struct SubjectReader {
   }
 
   /// The most words that a segment before a comma may have to be taken for a part of a name.
-  private static let longestJoined = 6
+  private static let longestJoined = 12
 
   func wording(of indices: [Int]) -> Wording {
     let parts = segments(indices)
     guard !parts.isEmpty else { return Wording() }
     var first = parts.count - 1
+    if let opening = parts[0].first, case .word = items[opening].kind, first > 0,
+      document.string(items[opening].tokens).lowercased() == "theo"
+    {
+      return wording(of: Array(parts.dropFirst().joined(separator: [comma(in: indices)])))
+    }
     while first > 0, joins(parts[first - 1], parts[first]) { first -= 1 }
     let chosen = Array(parts[first...].joined(separator: [-1]))
     return describe(chosen)
   }
+
+  private func comma(in indices: [Int]) -> Int { indices.first { items[$0].isComma } ?? -1 }
 
   /// The item indices of `indices` between its commas, without empty ones.
   private func segments(_ indices: [Int]) -> [[Int]] {
@@ -136,8 +143,16 @@ struct SubjectReader {
 
   /// The members of a list of subjects: A, B và C; `nil` where there are not `count` of them.
   func members(_ indices: [Int], count: Int) -> [String]? {
-    let parts = segments(indices)
-    if parts.count == count { return distributed(parts.map { describe($0).text }) }
+    // Một số ngành tăng khá là A, B: the list begins behind the verb.
+    var listed = indices
+    if let link = indices.lastIndex(where: {
+      if case .verb(.link, _)? = items[$0].cue { return true }
+      return false
+    }) {
+      listed = Array(indices[(link + 1)...])
+    }
+    let parts = segments(listed)
+    if parts.count >= count { return distributed(parts.suffix(count).map { describe(trim($0)).text }) }
     guard let last = parts.last else { return nil }
     // The last comma segments with the one that holds và cut in two.
     for (k, index) in last.enumerated().reversed() {
@@ -156,9 +171,10 @@ struct SubjectReader {
   private func distributed(_ members: [String]) -> [String] {
     guard let first = members.first else { return members }
     let head = first.split(separator: " ")
+    let isShort = members.dropFirst().allSatisfy { $0.split(separator: " ").count <= 2 }
     return members.enumerated().map { k, member in
       let words = member.split(separator: " ")
-      guard k > 0, words.count * 2 < head.count else { return member }
+      guard k > 0, isShort, words.count + 2 < head.count else { return member }
       return (head.dropLast(words.count) + words).joined(separator: " ")
     }
   }

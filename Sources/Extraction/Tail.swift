@@ -28,15 +28,20 @@ extension Resolver {
         if base == .total, tail.words.isEmpty, !startsWithSo(j) {
           tail.words.append(j)
         } else if tail.base == nil {
-          tail.base = .some(base)
+          tail.base = .some(settled(base, at: j))
+          // dự toán Trung ương giao
+          if j + 1 < end, case .issuer? = items[j + 1].cue {
+            tail.next = j + 2
+            break loop
+          }
         } else {
           break loop
         }
         tail.next = j + 1
-        if base == .plan || tail.words.isEmpty || base != .total { 
+        if base != .total {
           // "so với tháng trước và cùng kỳ" names two: the first serves.
           if j + 2 < end, isWord(j + 1, "và"), case .base? = items[j + 2].cue { tail.next = j + 3 }
-          if base != .total { break loop }
+          break loop
         }
       case .cue(.dimension):
         tail.dimension = j
@@ -47,7 +52,7 @@ extension Resolver {
         guard tail.words.isEmpty == false || quantity.kind != .percent, endsHere(j + 1, end) else {
           break loop
         }
-        tail.time = time
+        if case .day = time {} else { tail.time = time }
         tail.next = j + 1
         break loop
       case .word, .sign:
@@ -85,6 +90,18 @@ extension Resolver {
     return tail
   }
 
+  /// A base that names a month or a quarter is judged by it: so với quý IV/2024 is the quarter before.
+  func settled(_ base: Base?, at i: Int) -> Base? {
+    guard base == .samePeriod || base == .previousPeriod, let report = context.report,
+      let named = items[i].named
+    else { return base }
+    let current = plannedPeriod()?.end ?? report.period.end
+    let year = named.year ?? current.year
+    if named.month == current.month { return year == current.year ? base : .samePeriod }
+    return named.month == 12 && year == current.year - 1 && base == .samePeriod
+      ? .yearEnd : .previousPeriod
+  }
+
   func isWord(_ i: Int, _ text: String) -> Bool {
     guard i < items.count, case .word = items[i].kind else { return false }
     return document.string(items[i].tokens).lowercased() == text
@@ -110,6 +127,7 @@ extension Resolver {
       switch items[j].kind {
       case .quantity: return true
       case .comma, .semicolon, .stop, .openBracket: return false
+      case .word where isWord(j, "và") || isWord(j, "với"): return false
       default: continue
       }
     }

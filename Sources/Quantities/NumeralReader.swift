@@ -119,7 +119,7 @@ public enum NumeralReader {
       guard let grouped = decimal(digits, mark: UInt8(ascii: ",")) else { return nil }
       guard groups == 1, !hasComma else { return Reading(value: grouped) }
       let point = decimal(digits, mark: UInt8(ascii: "."))
-      if style.prefersEnglish, isScaled, let point {
+      if style.english > 0, style.vietnamese == 0, isScaled, let point {
         return Reading(value: point, alternative: grouped)
       }
       return Reading(

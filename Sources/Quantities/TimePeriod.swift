@@ -126,6 +126,15 @@ public enum TimePeriod: Sendable, Hashable {
     }
   }
 
+  /// Whether it runs from January on.
+  public var isCumulative: Bool {
+    switch self {
+    case .months(_, 1, _, _): return true
+    case .days(let from, _): return from.month == 1 && from.day == 1
+    default: return false
+    }
+  }
+
   /// Whether it covers one whole year.
   public var isWholeYear: Bool {
     switch self {

@@ -115,7 +115,9 @@ private struct Compiler {
       var all: [[Trie.Step]] = [[]]
       for part in parts {
         let next = expand(part)
-        guard all.count * next.count <= 4 * Lexicon.maximumSequences else { return all }
+        guard all.count * next.count <= 4 * Lexicon.maximumSequences else {
+          return [[Trie.Step]](repeating: [], count: all.count * next.count)
+        }
         all = all.flatMap { head in next.map { head + $0 } }
       }
       return all
@@ -133,8 +135,6 @@ private struct Compiler {
     return tokenizer.tokenize(bytes).tokens.enumerated().map { position, token in
       if token.kind == .word {
         folding.fold(bytes, token.span.range, into: &key)
-      } else if token.kind == .sign, let scalar = text.unicodeScalars.first(where: { !$0.isASCII }) {
-        key = Array(String(scalar).utf8)
       } else {
         key = Array(bytes[token.span.range])
       }

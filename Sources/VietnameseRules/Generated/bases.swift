@@ -5,19 +5,21 @@ extension LanguageData {
   static let basesText: StaticString = #"""
 # What a change or a ratio is against.
 # Plan.
-base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu kế hoạch | mục tiêu kế hoạch) [năm | cả năm | vụ | quý | tháng | giao | đề ra | được giao] [<year>] [(trung ương | TW | tỉnh | huyện | địa phương | Chính phủ | Thủ tướng | Thủ tướng Chính phủ | HĐND [tỉnh | huyện | thành phố] | UBND [tỉnh | huyện | thành phố] | bộ | pháp lệnh | phấn đấu | đầu năm | đề ra | được giao | năm | bộ tài chính) [giao | thông qua | năm | đề ra] [đầu năm]]	đạt 49% ⟦kế hoạch⟧ | đạt 72,9% ⟦kế hoạch giao đầu năm⟧ | 72,2% ⟦dự toán Trung ương giao⟧
+base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu kế hoạch | mục tiêu kế hoạch | kế hoạch giao | nghị quyết HĐND [tỉnh | huyện]) [năm | cả năm | vụ | quý | tháng | đề ra | được giao | của năm] [<year>]	đạt 49% ⟦kế hoạch⟧ | bằng 26% ⟦KH năm 2006⟧
+issuer	(trung ương | TW | tỉnh | huyện | địa phương | Chính phủ | Thủ tướng | Thủ tướng Chính phủ | HĐND | HĐND tỉnh | HĐND huyện | HĐND thành phố | UBND tỉnh | bộ | bộ Tài chính | Quốc hội | tỉnh ủy | hội đồng nhân dân tỉnh) (giao | thông qua | đề ra | quyết định) [đầu năm]	72,2% dự toán ⟦Trung ương giao⟧
+issuer	giao đầu năm | giao | được giao | đề ra | pháp lệnh | phấn đấu giao	72,9% kế hoạch ⟦giao đầu năm⟧
 base is=plan	nhu cầu | nhiệm vụ năm | kế hoạch vốn năm <year> | kế hoạch vốn được giao	đạt 80% ⟦nhu cầu⟧
 # Same period.
+base is=year_end	[so [với]] (tháng 12 năm (trước | ngoái) | tháng "12" "/" <year> | tháng 12 năm <year> | ^T~12 "/" <year> | [ngày | thời điểm] "31" "/" "12" ["/" <year>] | thời điểm cuối năm [trước | <year>] | thời điểm đầu năm | cuối tháng 12 năm (trước | <year>)) | so [với] (cuối năm [trước | ngoái | <year>] | đầu năm [<year>])	tăng 5,2% ⟦so với đầu năm⟧ | ⟦so với 31/12/2022⟧
 base is=same_period	[so [với]] [tháng | quý | số | số cùng kỳ | mức | vụ] (cùng kỳ | CK) [năm (trước | ngoái | <year>) | <year> | vụ trước | [của] năm trước]	tăng 6,4% ⟦so với cùng kỳ năm trước⟧
 base is=same_period	[so [với]] [bình quân] [<int> tháng] cùng kỳ năm [trước] | [so [với]] bình quân cùng kỳ [năm (trước | <year>)]	⟦so với bình quân cùng kỳ năm trước⟧
 base is=same_period	[so [với]] cùng (tháng | quý | vụ | thời điểm | thời gian | giai đoạn) [[của] năm (trước | ngoái | <year>)] | [so [với]] (vụ cùng kỳ | tháng cùng kỳ)	tăng 9,4% ⟦so với cùng thời điểm năm trước⟧
 base is=same_period	so [với] tháng <month> (năm (trước | ngoái) | "/" <year> | năm <year>) | so [với] quý <quarter> ("/" <year> | năm (trước | <year>))	⟦so với tháng 6/2022⟧ giảm 4,1%
-base is=same_period	[so [với]] [mức tăng [của]] <int> tháng [đầu] năm <year> | so [với] mức tăng [của] cùng kỳ [năm (trước | <year>)] | so [với] (vụ hè thu | vụ đông xuân | vụ mùa | vụ thu đông | vụ đông | vụ xuân | vụ chiêm xuân) (năm (trước | ngoái | <year>) | trước) | [so [với]] vụ (mùa | đông xuân | hè thu | xuân) năm (trước | <year>)	⟦so với mức tăng của cùng kỳ năm 2012⟧
+base is=same_period	so [với] [mức tăng [của]] <int> tháng [đầu] năm (<year> | trước) | so [với] mức tăng [của] cùng kỳ [năm (trước | <year>)] | so [với] (vụ hè thu | vụ đông xuân | vụ mùa | vụ thu đông | vụ đông | vụ xuân | vụ chiêm xuân) (năm (trước | ngoái | <year>) | trước) | [so [với]] vụ (mùa | đông xuân | hè thu | xuân) năm (trước | <year>)	⟦so với mức tăng của cùng kỳ năm 2012⟧
 # Previous period.
 base is=previous_period	[so [với]] (tháng | quý | kỳ | tuần | niên vụ | năm học | đợt | ngày) trước [đó] [liền kề] | so [với] tháng <month:previous-month> | so [với] ^T~<month:previous-month> | so [với] quý <quarter:previous-quarter> | tháng liền trước	tăng 1,2% ⟦so với tháng trước⟧
 base is=previous_period	[so [với]] năm (trước | ngoái) | so [với] năm <year:previous-year> | so [với] quý <quarter:previous-quarter> [("/" | năm) <year:previous-year>]	tăng 7% ⟦so với năm trước⟧
 # Turn of the year.
-base is=year_end	[so [với]] (tháng 12 năm (trước | ngoái) | tháng "12" "/" <year> | tháng 12 năm <year> | ^T~12 "/" <year> | [ngày | thời điểm] "31" "/" "12" ["/" <year>] | thời điểm cuối năm [trước | <year>] | thời điểm đầu năm | cuối tháng 12 năm (trước | <year>)) | so [với] (cuối năm [trước | ngoái | <year>] | đầu năm [<year>])	tăng 5,2% ⟦so với đầu năm⟧ | ⟦so với 31/12/2022⟧
 base is=base_year	[so [với]] (kỳ gốc | năm gốc) [năm] [<year>] | so [với] kỳ gốc <year>	tăng 13% ⟦so với kỳ gốc 2019⟧
 # Another place or indicator: no base.
 base is=none	so [với] (mức | tỷ lệ | bình quân chung | cả nước | mức bình quân | toàn quốc | mức chung)	cao hơn 2 điểm ⟦so với mức⟧

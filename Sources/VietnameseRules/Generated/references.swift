@@ -14,7 +14,7 @@ reference	kỷ niệm [lần thứ] <number> năm | <number> năm (ngày | thàn
 # Ages, thresholds, clock.
 reference	(từ | trên | dưới | đủ | từ đủ | khoảng)  <int> (đến | "-") [dưới | đủ] <int> (tuổi | tháng tuổi) | [từ | trên | dưới | đủ | từ đủ] <int> (tuổi | tháng tuổi) [trở lên | trở xuống] | trẻ [em] (từ | dưới | trên) <int> tuổi | <int> "-" <int> tuổi	trẻ ⟦từ 6 đến dưới 14 tuổi⟧ | ⟦trên 18 tuổi⟧
 reference	(tàu | tàu cá | hộ | doanh nghiệp | dự án | mặt hàng) [[có] (chiều dài | công suất | thu nhập | quy mô | kim ngạch)] (từ | trên | dưới) <number> [triệu | tỷ] (mét | m | CV | đồng | USD)	⟦tàu cá từ 15 mét⟧ trở lên
-reference	lúc <int> (giờ | h | ":") [<int>] | <int> ":" <int> [":" <int>] | <int> giờ <int> [phút] | GMT "+" <int> | [hotline | điện thoại | ĐT | fax | tel] ":" <number> ["." <number>]	⟦lúc 9 giờ 30⟧
+reference	lúc <int> (giờ | h | ":") [<int>] | <int> ":" <int> [":" <int>] | <int> giờ <int> [phút] | GMT "+" <int> | (hotline | điện thoại | ĐT | fax | tel) ":" <number> ["." <number>]	⟦lúc 9 giờ 30⟧
 reference	(COVID | ASEAN | SARS) "-" <int> | A "/" H~<int>~N~<int> | H~<int>~N~<int> | ^G~<int> | <int>~^G | <int>~G | ^C~<int> | IR <int> | ^E~<int>	⟦COVID-19⟧
 reference	(lượt xem | lượt truy cập | số lượt truy cập | lượt đọc | số người online | views | bình luận) [":"] <number>	⟦Lượt xem: 355⟧
 reference	"[" <int> "]"	6,73%⟦[1]⟧
