@@ -3,7 +3,9 @@ import Quantities
 
 /// Who a number speaks of.
 struct Subject: Sendable {
-  var text: String
+  let text: String
+  /// The text in small letters, by which subjects are compared.
+  let key: String
   var parent = ""
   var unit: Unit?
   var unitName = ""
@@ -11,6 +13,24 @@ struct Subject: Sendable {
   var isRate = false
   var isStock = false
   var isGrowth = false
+
+  init(text: String, parent: String = "", isBare: Bool = false) {
+    self.text = text
+    key = text.lowercased()
+    self.parent = parent
+    self.isBare = isBare
+  }
+
+  /// The same under another name.
+  func renamed(_ text: String) -> Subject {
+    var other = Subject(text: text, parent: parent, isBare: isBare)
+    other.unit = unit
+    other.unitName = unitName
+    other.isRate = isRate
+    other.isStock = isStock
+    other.isGrowth = isGrowth
+    return other
+  }
 }
 
 /// A whole whose parts follow: trong đó, a list's title, a bracket.

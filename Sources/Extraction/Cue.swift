@@ -133,6 +133,21 @@ struct Unit: Sendable, Hashable {
   var power = 0
 }
 
+/// What a single word does in a clause: see `words.tsv`.
+struct WordClass: OptionSet, Sendable {
+  let rawValue: UInt8
+  static let joint = WordClass(rawValue: 1)
+  static let clausal = WordClass(rawValue: 2)
+  static let doing = WordClass(rawValue: 4)
+  static let actor = WordClass(rawValue: 8)
+  static let stop = WordClass(rawValue: 16)
+  static let some = WordClass(rawValue: 32)
+
+  static let names: [String: WordClass] = [
+    "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
+  ]
+}
+
 /// A number word.
 struct Numeral: Sendable, Hashable {
   enum Kind: String, Sendable, Hashable, CaseIterable {

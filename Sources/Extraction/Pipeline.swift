@@ -12,14 +12,10 @@ public struct Pipeline: Sendable {
   private let normalizer = Normalizer()
   private let segmenter: Segmenter
 
-  /// Words after which a point ends no sentence.
-  private static let abbreviations = ["tp", "tr", "ts", "ths", "pgs", "gs", "đ", "st", "tt", "q", "p", "h"]
-
   /// - Throws: ``LexiconError`` where the data speaks of meanings that the reader does not know.
   public init(lexicon: Lexicon) throws(LexiconError) {
     vocabulary = try Vocabulary(lexicon)
-    segmenter = Segmenter(
-      abbreviations: Set(Self.abbreviations.map(lexicon.symbol)).subtracting([.unknown]))
+    segmenter = Segmenter(abbreviations: vocabulary.symbols(.stop))
   }
 
   /// The records of `source`, in the order of the text.

@@ -245,7 +245,7 @@ struct QuantityReader {
     guard hasScale || isCounted == true else { return nil }
     // hàng nghìn, một số, mấy chục: no value.
     if next - i == 1, isWeak, !hasScale, !followsEvent(i) { return nil }
-    if i > 0, ["hàng", "mấy", "vài", "các", "những", "cả", "mỗi", "từng"].contains(text(i - 1)) {
+    if i > 0, vocabulary.wordClass(tokens[i - 1].symbol).contains(.some) {
       return nil
     }
     return Quantity(

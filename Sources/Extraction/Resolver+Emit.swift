@@ -263,7 +263,8 @@ extension Resolver {
   /// hai bệnh trên: the words count subjects that were named before.
   private func isCollective() -> Bool {
     guard let first = clause.words.first(where: { !items[$0].isComma }) else { return false }
-    return ["hai", "ba", "bốn", "các", "2", "3"].contains(document.string(items[first].tokens).lowercased())
+    let words = items[first].tokens
+    return document.isWord(words, "hai") || document.isWord(words, "ba") || document.isWord(words, "các")
   }
 
   /// The times of the sentence's last levels, each once, in their order.

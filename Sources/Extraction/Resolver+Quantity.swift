@@ -42,13 +42,9 @@ extension Resolver {
       return SubjectReader.Wording()
     }
     let wording = subjects.wording(of: clause.words)
-    return Self.actors.contains(wording.text.lowercased()) ? SubjectReader.Wording() : wording
+    return wording.words == 1 && wording.firstClass.contains(.actor)
+      ? SubjectReader.Wording() : wording
   }
-
-  private static let actors: Set<String> = [
-    "tỉnh", "huyện", "xã", "thành phố", "tp", "quận", "các địa phương", "địa phương", "ngành", "sở",
-    "hơn", "đoàn",
-  ]
 
   /// Whether the number states something, with the unit that a list or a bracket lends it.
   private mutating func takes(
@@ -158,11 +154,7 @@ extension Resolver {
   /// tuyển sinh thêm 210 em: what is done, not by how much it rose.
   private func isFlow(_ wording: SubjectReader.Wording, _ quantity: Quantity) -> Bool {
     guard !wording.text.isEmpty, quantity.kind != .percent, let verb = clause.verbItem else { return false }
-    return isPhrase(verb, "thêm")
-  }
-
-  private func isPhrase(_ i: Int, _ text: String) -> Bool {
-    document.string(items[i].tokens).lowercased() == text
+    return document.isWord(items[verb].tokens, "thêm")
   }
 
   func isBare(_ words: [Int]) -> Bool {
@@ -414,8 +406,7 @@ extension Resolver {
     guard let comma = before.lastIndex(where: { items[$0].isComma }) else { return current }
     let scope = subjects.wording(of: Array(before[..<comma]))
     guard !scope.text.isEmpty else { return current }
-    var subject = current
-    subject.text = scope.text
+    var subject = current.renamed(scope.text)
     subject.parent = current.text
     return subject
   }
@@ -429,18 +420,16 @@ extension Resolver {
   private func trailingDimension() -> Int? { nil }
 
   private func dimensioned(_ item: Int, _ subject: Subject) -> Subject {
-    var result = subject
     let words = document.string(items[item].tokens).split(separator: " ").dropFirst()
     let name = words.joined(separator: " ")
     let noun = name.split(separator: " ").drop { $0 == "số" }.joined(separator: " ")
     if let known = context.subjects.last(where: {
-      $0.text.lowercased().contains(noun.lowercased())
+      $0.key.contains(noun.lowercased())
         || noun.lowercased().contains($0.unitName) && !$0.unitName.isEmpty
     }) {
       return known
     }
-    result.text = joined(name, subject.text, "")
-    return result
+    return subject.renamed(joined(name, subject.text, ""))
   }
 
   /// The subject of this paragraph that the counted noun repeats: người chết after làm chết.
@@ -448,7 +437,7 @@ extension Resolver {
     let words = Set(noun.lowercased().split(separator: " "))
     return context.subjects.last {
       $0.unitName == quantity.unitName
-        && words.isSubset(of: Set($0.text.lowercased().split(separator: " ")))
+        && words.isSubset(of: Set($0.key.split(separator: " ")))
     }
   }
 
@@ -459,14 +448,8 @@ extension Resolver {
     }
     if case .event? = items[first].cue { return true }
     guard case .word = items[first].kind else { return false }
-    return Self.verbs.contains(document.string(items[first].tokens).lowercased())
+    return wording.firstClass.contains(.doing)
   }
-
-  private static let verbs: Set<String> = [
-    "khởi", "cấp", "thành", "thu", "tiêu", "bố", "khai", "trồng", "tổ", "tiếp", "nhận", "xây",
-    "tặng", "phát", "tịch", "bắt", "huy", "triển", "cho", "hỗ", "đón", "đăng", "điều", "mở", "kết",
-    "chấp", "giải", "xử", "bàn", "sửa", "khám", "đào", "giới", "tuyển",
-  ]
 
   private func joined(_ a: String, _ b: String, _ c: String) -> String {
     [a, b, c].filter { !$0.isEmpty }.joined(separator: " ")
@@ -483,12 +466,12 @@ extension Resolver {
     subject.isBare = wording.isBare
     closeFrames(for: subject)
     // The same subject again, or the next of a list of stocks, stands at the same moment.
-    if let same = context.subjects.last(where: { $0.text.lowercased() == text.lowercased() }) {
+    if let same = context.subjects.last(where: { $0.key == subject.key }) {
       subject.isStock = subject.isStock || same.isStock
       subject.unit = same.unit
       subject.unitName = same.unitName
     }
-    if wording.isBare, let owner = context.owner, owner.text.lowercased() != text.lowercased() {
+    if wording.isBare, let owner = context.owner, owner.key != subject.key {
       subject.parent = owner.text
     } else {
       subject.parent = frameParent() ?? ""
@@ -500,8 +483,7 @@ extension Resolver {
   /// A new whole closes the parts before it: the parent's own name, a total.
   private mutating func closeFrames(for subject: Subject) {
     guard let frame = context.frames.last, frame.extent != .bracket else { return }
-    let name = subject.text.lowercased()
-    let isTotal = name.hasPrefix("tổng ") && !candidates.isEmpty
-    if name == frame.parent.lowercased() || isTotal { context.frames.removeAll { $0.extent != .bracket } }
+    let isTotal = subject.key.hasPrefix("tổng ") && !candidates.isEmpty
+    if subject.key == frame.parent.lowercased() || isTotal { context.frames.removeAll { $0.extent != .bracket } }
   }
 }

@@ -49,7 +49,7 @@ struct Resolver {
     self.items = items
     self.sentence = sentence
     self.context = context
-    subjects = SubjectReader(document: document, items: items)
+    subjects = SubjectReader(document: document, vocabulary: vocabulary, items: items)
   }
 
   /// Reads the whole sentence.
@@ -248,7 +248,7 @@ struct Resolver {
 
   /// A base before its number: so với cùng kỳ, đàn trâu tăng 1,1%.
   private mutating func read(_ base: Base?, at i: Int) {
-    let opens = document.string(items[i].tokens.prefix(1)).lowercased() == "so"
+    let opens = document.isWord(items[i].tokens.prefix(1), "so")
     if base == .plan, !opens {
       // Kế hoạch vốn: 460 tỷ đồng; in a bracket (KH 8%) it is the target itself.
       clause.isPlanned = true
@@ -288,7 +288,7 @@ struct Resolver {
     }
     let own = Set(candidates.map(\.observation.indicator))
     if opening == .parts, own.count > 1, !context.frames.contains(where: { $0.extent == .sentence }),
-      document.string(items[i].tokens).lowercased() == "riêng"
+      document.isWord(items[i].tokens, "riêng")
     {
       // The last member of a list of equals.
       return

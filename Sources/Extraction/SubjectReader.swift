@@ -6,6 +6,7 @@ import TextModel
 /// Cuts the subject out of the words before and behind a number.
 struct SubjectReader {
   let document: TokenizedDocument
+  let vocabulary: Vocabulary
   let items: [Item]
 
   /// Words before a number, as item indices, commas among them.
@@ -19,6 +20,8 @@ struct SubjectReader {
     var isOpen = false
     /// Holds a verb and no noun of its own: khởi công, thành lập mới.
     var words = 0
+    /// What its first word does.
+    var firstClass: WordClass = []
   }
 
   /// The most words that a segment before a comma may have to be taken for a part of a name.
@@ -29,7 +32,7 @@ struct SubjectReader {
     guard !parts.isEmpty else { return Wording() }
     var first = parts.count - 1
     if let opening = parts[0].first, case .word = items[opening].kind, first > 0,
-      document.string(items[opening].tokens).lowercased() == "theo"
+      document.isWord(items[opening].tokens, "theo")
     {
       return wording(of: Array(parts.dropFirst().joined(separator: [comma(in: indices)])))
     }
@@ -63,16 +66,14 @@ struct SubjectReader {
   }
 
   private func isClausal(_ index: Int) -> Bool {
-    if case .word = items[index].kind {
-      return Self.clausal.contains(document.string(items[index].tokens).lowercased())
-    }
+    if case .word = items[index].kind { return has(.clausal, index) }
     return false
   }
 
-  private static let clausal: Set<String> = [
-    "được", "bị", "nên", "không", "chưa", "ổn", "thuận", "tốt", "khá", "đảm", "bảo", "duy", "diễn",
-    "triển", "khai", "tập", "trung", "tăng", "cường", "tổ", "chỉ", "đạo",
-  ]
+  private func has(_ wordClass: WordClass, _ index: Int) -> Bool {
+    let symbol = document.tokens[items[index].tokens.lowerBound].symbol
+    return vocabulary.wordClass(symbol).contains(wordClass)
+  }
 
   /// Takes conjunctions off both ends.
   private func trim(_ segment: [Int]) -> [Int] {
@@ -84,17 +85,11 @@ struct SubjectReader {
 
   private func isJoint(_ index: Int) -> Bool {
     switch items[index].kind {
-    case .word, .sign, .stop, .dash, .cue(.verb(.link, _)): break
+    case .word, .sign, .stop, .dash, .cue(.verb(.link, _)):
+      return items[index].tokens.count == 1 && has(.joint, index)
     default: return false
     }
-    return Self.joints.contains(document.string(items[index].tokens).lowercased())
   }
-
-  private static let joints: Set<String> = [
-    "và", "với", "nhưng", "thì", "mà", "của", "song", "hoặc", "hay", "các", "từ", "trong", "so",
-    "đến", "tại", "ở", "về", "theo", "còn", "này", "đó", "trên", "qua", "rằng", "nay",
-    "có", "được", "là", "ước", ".", "-", "–", "\"", "“", "”", "+", "*", "•", "=",
-  ]
 
   private func describe(_ indices: [Int]) -> Wording {
     var wording = Wording()
@@ -130,10 +125,13 @@ struct SubjectReader {
       previous = index
     }
     wording.text = text
+    if let first = indices.first, first >= 0 {
+      wording.firstClass = vocabulary.wordClass(
+        document.tokens[items[first].tokens.lowerBound].symbol)
+    }
     wording.isBare = isBare && !text.isEmpty
     if let last = indices.last, last >= 0 {
-      wording.isOpen = ["cho", "của", "với", "gồm"].contains(
-        document.string(items[last].tokens).lowercased())
+      wording.isOpen = document.isWord(items[last].tokens, "cho")
     }
     return wording
   }
@@ -156,7 +154,7 @@ struct SubjectReader {
     guard let last = parts.last else { return nil }
     // The last comma segments with the one that holds và cut in two.
     for (k, index) in last.enumerated().reversed() {
-      guard case .word = items[index].kind, document.string(items[index].tokens).lowercased() == "và"
+      guard case .word = items[index].kind, document.isWord(items[index].tokens, "và")
       else { continue }
       let left = trim(Array(last[..<k]))
       let right = trim(Array(last[(k + 1)...]))

@@ -102,15 +102,15 @@ extension Resolver {
       ? .yearEnd : .previousPeriod
   }
 
-  func isWord(_ i: Int, _ text: String) -> Bool {
+  func isWord(_ i: Int, _ word: StaticString) -> Bool {
     guard i < items.count, case .word = items[i].kind else { return false }
-    return document.string(items[i].tokens).lowercased() == text
+    return document.isWord(items[i].tokens, word)
   }
 
   private func isGenitive(_ i: Int) -> Bool { isWord(i, "của") || isWord(i, "về") || isWord(i, "có") }
 
   private func startsWithSo(_ i: Int) -> Bool {
-    document.string(items[i].tokens.prefix(1)).lowercased() == "so"
+    document.isWord(items[i].tokens.prefix(1), "so")
   }
 
   private func endsHere(_ i: Int, _ end: Int) -> Bool {

@@ -1,6 +1,7 @@
 import Observations
 import RuleLanguage
 import TextModel
+import VietnameseText
 
 /// The lexicon with its meanings understood: for each rule what its words do.
 struct Vocabulary: Sendable {
@@ -9,10 +10,13 @@ struct Vocabulary: Sendable {
     case unit(Unit)
     case scale(power: Int)
     case numeral(Numeral)
+    case word(WordClass)
   }
 
   let lexicon: Lexicon
   let meanings: [Meaning]
+  /// By symbol.
+  private let wordClasses: [WordClass]
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     var meanings: [Meaning] = []
@@ -25,8 +29,24 @@ struct Vocabulary: Sendable {
       }
     }
     if !problems.isEmpty { throw LexiconError(problems: problems) }
+    var classes = [WordClass](repeating: [], count: lexicon.tokenizer.symbols.count + 1)
+    for (rule, meaning) in zip(lexicon.rules, meanings) {
+      guard case .word(let wordClass) = meaning else { continue }
+      for symbol in lexicon.symbols(of: rule) { classes[Int(symbol.value)].formUnion(wordClass) }
+    }
+    wordClasses = classes
     self.lexicon = lexicon
     self.meanings = meanings
+  }
+
+  /// What the word `symbol` does in a clause; nothing for one that the lexicon does not know.
+  func wordClass(_ symbol: SymbolID) -> WordClass {
+    symbol == .unknown ? [] : wordClasses[Int(symbol.value)]
+  }
+
+  /// The words of a class.
+  func symbols(_ wordClass: WordClass) -> Set<SymbolID> {
+    Set(wordClasses.indices.filter { !wordClasses[$0].isDisjoint(with: wordClass) }.map { SymbolID(UInt32($0)) })
   }
 }
 
@@ -46,6 +66,14 @@ private struct MeaningReader {
         Numeral(
           value: try number("value"), kind: try word("kind", default: .digit),
           isWeak: rule["weak"] != nil))
+    case "word":
+      let name = try text("is")
+      guard let wordClass = WordClass.names[name] else {
+        throw LexiconProblem(
+          place("is"), "is=\(name) is unknown",
+          remedy: "use one of \(WordClass.names.keys.sorted().joined(separator: ", "))")
+      }
+      return .word(wordClass)
     case "verb": return .cue(.verb(try word("is"), status: try optionalWord("status")))
     case "base":
       return .cue(.base(rule["is"] == "none" ? nil : try word("is") as Base))

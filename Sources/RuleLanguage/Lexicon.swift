@@ -5,12 +5,13 @@ public import VietnameseText
 public struct Lexicon: Sendable {
   /// A tree of its own for each: a unit is looked for only behind a number.
   public enum Layer: Int, Sendable, CaseIterable {
-    case phrase, unit, numeral
+    case phrase, unit, numeral, word
 
     init(meaning: String) {
       switch meaning {
       case "unit": self = .unit
       case "scale", "numeral": self = .numeral
+      case "word": self = .word
       default: self = .phrase
       }
     }
@@ -56,6 +57,11 @@ public struct Lexicon: Sendable {
     _ layer: Layer, _ tokens: [Token], at i: Int, end: Int, _ bytes: [UInt8]
   ) -> Trie.Match? {
     tries[layer.rawValue].longestMatch(tokens, at: i, end: end, bytes)
+  }
+
+  /// The symbols of the words that the line of `rule` lists.
+  public func symbols(of rule: Rule) -> [SymbolID] {
+    rule.pattern.split(separator: " | ").map { symbol(String($0.filter { $0 != "\"" })) }
   }
 
   /// The symbol of a word, ``SymbolID/unknown`` where no pattern has it.

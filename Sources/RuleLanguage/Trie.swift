@@ -24,14 +24,21 @@ public struct Trie: Sendable {
   }
 
   private struct Node: Sendable {
-    /// The edges that need more than the symbol.
-    var special: [(step: Step, node: Int32)] = []
+    /// The first edge that needs more than the symbol, or -1; the others follow by `next`.
+    var firstEdge: Int32 = -1
     var hasPlainEdges = false
     var rule: Int32 = -1
   }
 
+  private struct Edge: Sendable {
+    var step: Step
+    var node: Int32
+    var next: Int32
+  }
+
   private var nodes = [Node()]
-  private var plain: [UInt64: Int32] = [:]
+  private var edges: [Edge] = []
+  private var plain = EdgeTable()
   /// For each symbol whether an edge of the root bears it.
   private var begins: [Bool] = []
 
@@ -53,8 +60,9 @@ public struct Trie: Sendable {
     let new = Int32(nodes.count)
     if case .symbol(let symbol) = step.kind, step.isPlain {
       let key = UInt64(UInt32(node)) << 32 | UInt64(symbol.value)
-      if let found = plain[key] { return found }
-      plain[key] = new
+      let found = plain[key]
+      if found >= 0 { return found }
+      plain.insert(key, new)
       nodes[Int(node)].hasPlainEdges = true
       if node == 0 {
         let index = Int(symbol.value)
@@ -64,8 +72,19 @@ public struct Trie: Sendable {
         begins[index] = true
       }
     } else {
-      if let found = nodes[Int(node)].special.first(where: { $0.step == step }) { return found.node }
-      nodes[Int(node)].special.append((step, new))
+      var edge = nodes[Int(node)].firstEdge
+      var last: Int32 = -1
+      while edge >= 0 {
+        if edges[Int(edge)].step == step { return edges[Int(edge)].node }
+        last = edge
+        edge = edges[Int(edge)].next
+      }
+      if last >= 0 {
+        edges[Int(last)].next = Int32(edges.count)
+      } else {
+        nodes[Int(node)].firstEdge = Int32(edges.count)
+      }
+      edges.append(Edge(step: step, node: new, next: -1))
     }
     nodes.append(Node())
     return new
@@ -80,13 +99,20 @@ public struct Trie: Sendable {
 
   /// The longest match that begins at token `i`.
   public func longestMatch(_ tokens: [Token], at i: Int, end: Int, _ bytes: [UInt8]) -> Match? {
-    let symbol = Int(tokens[i].symbol.value)
-    let starts = symbol != 0 && symbol < begins.count && begins[symbol]
-    if !starts, nodes[0].special.isEmpty { return nil }
+    guard canBegin(tokens[i]) else { return nil }
     var walk = Walk(tokens: tokens, bytes: bytes, first: i, end: end)
     follow(0, i, &walk)
     guard walk.rule >= 0 else { return nil }
     return Match(rule: Int(walk.rule), count: walk.count, captures: walk.captures)
+  }
+
+  /// Whether a match may begin with `token`: most words begin none.
+  @inline(__always)
+  func canBegin(_ token: Token) -> Bool {
+    let symbol = Int(token.symbol.value)
+    if symbol != 0 && symbol < begins.count && begins[symbol] { return true }
+    return nodes[0].firstEdge >= 0
+      && (token.kind == .number || token.flags.contains(.capitalized))
   }
 
   private struct Walk {
@@ -112,12 +138,15 @@ public struct Trie: Sendable {
     }
     guard i < walk.end else { return }
     let token = walk.tokens[i]
-    if node.hasPlainEdges, token.symbol != .unknown,
+    if node.hasPlainEdges, token.symbol != .unknown {
       let next = plain[UInt64(UInt32(index)) << 32 | UInt64(token.symbol.value)]
-    {
-      follow(next, i + 1, &walk)
+      if next >= 0 { follow(next, i + 1, &walk) }
     }
-    for (step, next) in node.special {
+    var edge = node.firstEdge
+    while edge >= 0 {
+      let step = edges[Int(edge)].step
+      let next = edges[Int(edge)].node
+      edge = edges[Int(edge)].next
       if step.glued, !token.isGlued { continue }
       if step.capital, !token.flags.contains(.capitalized) { continue }
       switch step.kind {
@@ -131,6 +160,46 @@ public struct Trie: Sendable {
         }
       }
     }
+  }
+}
+
+/// The plain edges of all nodes: open addressing over a power of two of slots.
+private struct EdgeTable: Sendable {
+  private var keys = [UInt64](repeating: .max, count: 1024)
+  private var nodes = [Int32](repeating: -1, count: 1024)
+  private var count = 0
+
+  @inline(__always)
+  private func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (keys.count - 1)
+  }
+
+  /// The node behind the edge, or -1.
+  @inline(__always)
+  subscript(key: UInt64) -> Int32 {
+    var i = slot(key)
+    while keys[i] != .max {
+      if keys[i] == key { return nodes[i] }
+      i = (i + 1) & (keys.count - 1)
+    }
+    return -1
+  }
+
+  mutating func insert(_ key: UInt64, _ node: Int32) {
+    if count * 2 >= keys.count { grow() }
+    var i = slot(key)
+    while keys[i] != .max { i = (i + 1) & (keys.count - 1) }
+    keys[i] = key
+    nodes[i] = node
+    count += 1
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, nodes).filter { $0.0 != .max }
+    keys = [UInt64](repeating: .max, count: keys.count * 2)
+    nodes = [Int32](repeating: -1, count: keys.count)
+    count = 0
+    for (key, node) in old { insert(key, node) }
   }
 }
 

@@ -11,5 +11,6 @@ package enum LanguageData {
     ("periods.tsv", periodsText),
     ("references.tsv", referencesText),
     ("units.tsv", unitsText),
+    ("words.tsv", wordsText),
   ]
 }
