@@ -4,8 +4,6 @@ import Quantities
 /// Who a number speaks of.
 struct Subject: Sendable {
   let text: String
-  /// The text in small letters, by which subjects are compared.
-  let key: String
   var parent = ""
   var unit: Unit?
   var unitName = ""
@@ -16,9 +14,16 @@ struct Subject: Sendable {
 
   init(text: String, parent: String = "", isBare: Bool = false) {
     self.text = text
-    key = text.lowercased()
     self.parent = parent
     self.isBare = isBare
+  }
+
+  /// The text in small letters.
+  var key: String { text.lowercased() }
+
+  /// Whether two names are the same but for capitals.
+  static func sameName(_ a: String, _ b: String) -> Bool {
+    a == b || a.utf8.count == b.utf8.count && a.lowercased() == b.lowercased()
   }
 
   /// The same under another name.

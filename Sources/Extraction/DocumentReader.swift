@@ -56,7 +56,8 @@ struct DocumentReader {
       p += 1
       let sentences = paragraph.sentences.map { document.segments.sentences[$0] }
       guard let first = sentences.first else { continue }
-      let items = sentences.map(items)
+      var items: [[Item]] = []
+      for sentence in sentences { items.append(self.items(of: sentence)) }
       if let level = sections.level(of: first.tokens, document), isHeading(sentences, items) {
         beginSection(level, first, items[0])
         isListMember = false
@@ -92,7 +93,9 @@ struct DocumentReader {
       document: document, vocabulary: vocabulary, items: items, sentence: index, context: context)
     resolver.resolve()
     context = resolver.context
-    for candidate in resolver.candidates { bind(candidate, sentence.span) }
+    if resolver.candidates.isEmpty, !keepsLayers { return }
+    let text = source.string(reading.map.source(sentence.span))
+    for candidate in resolver.candidates { bind(candidate, text) }
     if keepsLayers {
       clauses += resolver.clauses.map { piece($0.tokens, $0.note) }
       dropped += resolver.dropped.map { piece($0.tokens, $0.reason) }
@@ -133,12 +136,9 @@ struct DocumentReader {
         time = found
       }
     }
-    let key = title.lowercased()
-    let isPlan = ["nhiệm vụ", "phương hướng", "kế hoạch tháng", "kế hoạch quý", "giải pháp"].contains {
-      key.contains($0)
-    }
+    let isPlan = items.contains { $0.cue == .outlook }
     if level <= 1 || time != nil { context.sectionPeriod = time }
-    if level <= 1 || isPlan { context.sectionStatus = isPlan && !key.contains("tình hình") ? .plan : nil }
+    if level <= 1 || isPlan { context.sectionStatus = isPlan ? .plan : nil }
   }
 
   // MARK: Tables
@@ -147,7 +147,9 @@ struct DocumentReader {
     for cell in table.cells(report: context.report) {
       var record = cell.record
       if record.period.isEmpty { record.period = context.report?.period.iso ?? "" }
-      bind(Candidate(observation: record, tokens: cell.tokens, sentence: 0), cell.line)
+      bind(
+        Candidate(observation: record, tokens: cell.tokens, sentence: 0),
+        source.string(reading.map.source(cell.line)))
       if keepsLayers {
         var mention = Mention(kind: .number, start: 0, end: 0, text: "")
         place(cell.tokens, &mention)
@@ -161,22 +163,17 @@ struct DocumentReader {
 
   // MARK: Offsets
 
-  private mutating func bind(_ candidate: Candidate, _ sentence: TextSpan) {
+  private mutating func bind(_ candidate: Candidate, _ sentence: String) {
     var record = candidate.observation
     let span = sourceSpan(candidate.tokens)
     record.document = name
     record.text = source.string(span)
     record.start = points.codePoints(before: Int(span.start), in: source.bytes)
     record.end = points.codePoints(before: Int(span.end), in: source.bytes)
-    record.sentence = source.string(reading.map.source(sentence))
+    record.sentence = sentence
     record.area = area
     record.section = sections.text
-    record.provenance.sort { position($0.field) < position($1.field) }
     observations.append(record)
-  }
-
-  private func position(_ field: String) -> Int {
-    Column.allCases.firstIndex { $0.rawValue == field } ?? 0
   }
 
   private func sourceSpan(_ tokens: Range<Int>) -> TextSpan {
@@ -250,11 +247,12 @@ struct DocumentReader {
 struct SectionPath {
   private var titles: [(level: Int, title: String)] = []
 
-  var text: String { titles.map(\.title).joined(separator: " / ") }
+  private(set) var text = ""
 
   mutating func open(_ level: Int, _ title: String) {
     titles.removeAll { $0.level >= level }
     titles.append((level, title))
+    text = titles.map(\.title).joined(separator: " / ")
   }
 
   /// 0 for A. and a title in capitals, 1 for I., 2 for 1., 3 for 1.1., 4 for a); `nil` where the

@@ -466,12 +466,12 @@ extension Resolver {
     subject.isBare = wording.isBare
     closeFrames(for: subject)
     // The same subject again, or the next of a list of stocks, stands at the same moment.
-    if let same = context.subjects.last(where: { $0.key == subject.key }) {
+    if let same = context.subjects.last(where: { Subject.sameName($0.text, subject.text) }) {
       subject.isStock = subject.isStock || same.isStock
       subject.unit = same.unit
       subject.unitName = same.unitName
     }
-    if wording.isBare, let owner = context.owner, owner.key != subject.key {
+    if wording.isBare, let owner = context.owner, !Subject.sameName(owner.text, subject.text) {
       subject.parent = owner.text
     } else {
       subject.parent = frameParent() ?? ""
@@ -483,7 +483,8 @@ extension Resolver {
   /// A new whole closes the parts before it: the parent's own name, a total.
   private mutating func closeFrames(for subject: Subject) {
     guard let frame = context.frames.last, frame.extent != .bracket else { return }
-    let isTotal = subject.key.hasPrefix("tổng ") && !candidates.isEmpty
-    if subject.key == frame.parent.lowercased() || isTotal { context.frames.removeAll { $0.extent != .bracket } }
+    let isTotal =
+      !candidates.isEmpty && (subject.text.hasPrefix("tổng ") || subject.text.hasPrefix("Tổng "))
+    if isTotal || Subject.sameName(subject.text, frame.parent) { context.frames.removeAll { $0.extent != .bracket } }
   }
 }

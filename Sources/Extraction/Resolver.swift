@@ -196,7 +196,7 @@ struct Resolver {
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .head, .rate, .growth, .bare, .reference: clause.words.append(i)
+    case .name, .head, .rate, .growth, .bare, .reference, .outlook: clause.words.append(i)
     }
   }
 

@@ -86,6 +86,7 @@ private struct MeaningReader {
     case "status": return .cue(.status(try word("is")))
     case "bound": return .cue(.bound(try word("is")))
     case "open": return .cue(.open(try word("is")))
+    case "outlook": return .cue(.outlook)
     case "issuer": return .cue(.issuer)
     case "respective": return .cue(.respective)
     case "dimension": return .cue(.dimension)

@@ -48,50 +48,63 @@ public enum NumeralReader {
     case damaged
   }
 
+  /// O(n), without allocation.
   static func shape(_ digits: some Collection<UInt8>) -> Shape {
-    var separators: [UInt8] = []
-    var runs: [Int] = [0]
+    var separators = 0
+    var first: UInt8 = 0
+    var last: UInt8 = 0
+    /// Whether all separators but the last are the same.
+    var isUniform = true
+    var leading = 0
+    var run = 0
+    /// Whether every run between two separators has three digits.
+    var groupsFit = true
     var leadingZero = false
-    var previousIsSeparator = false
     var isSlip = false
+    var previousIsSeparator = false
     for byte in digits {
       if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
         if previousIsSeparator {
           isSlip = true
           continue
         }
-        separators.append(byte)
-        runs.append(0)
+        if separators == 0 {
+          (first, leading) = (byte, run)
+        } else {
+          if run != 3 { groupsFit = false }
+          if last != first { isUniform = false }
+        }
+        separators += 1
+        last = byte
+        run = 0
         previousIsSeparator = true
       } else {
-        if runs.count == 1, runs[0] == 0, byte == UInt8(ascii: "0") { leadingZero = true }
-        runs[runs.count - 1] += 1
+        if separators == 0, run == 0, byte == UInt8(ascii: "0") { leadingZero = true }
+        run += 1
         previousIsSeparator = false
       }
     }
-    if isSlip { return separators.count == 1 && runs[1] < 3 ? .slip : .damaged }
-    guard let last = separators.last else { return .plain }
+    if isSlip { return separators == 1 && run < 3 ? .slip : .damaged }
+    if separators == 0 { return .plain }
     let comma = last == UInt8(ascii: ",")
-    let groupsFit =
-      !leadingZero && runs[0] <= 3 && runs[0] > 0
-      && runs.dropFirst().dropLast().allSatisfy { $0 == 3 }
-    if separators.count == 1 {
-      if groupsFit, runs[1] == 3 {
+    if leadingZero || leading > 3 || leading == 0 { groupsFit = false }
+    if separators == 1 {
+      if groupsFit, run == 3 {
         return comma
           ? .groupedByComma(groups: 1, hasPoint: false) : .groupedByPoint(groups: 1, hasComma: false)
       }
-      return comma ? .decimalComma(places: runs[1]) : .decimalPoint(places: runs[1])
+      return comma ? .decimalComma(places: run) : .decimalPoint(places: run)
     }
-    guard groupsFit, separators.dropLast().allSatisfy({ $0 == separators[0] }) else { return .damaged }
-    if separators[0] == last {
-      guard runs[runs.count - 1] == 3 else { return .damaged }
+    guard groupsFit, isUniform else { return .damaged }
+    if first == last {
+      guard run == 3 else { return .damaged }
       return comma
-        ? .groupedByComma(groups: separators.count, hasPoint: false)
-        : .groupedByPoint(groups: separators.count, hasComma: false)
+        ? .groupedByComma(groups: separators, hasPoint: false)
+        : .groupedByPoint(groups: separators, hasComma: false)
     }
     return comma
-      ? .groupedByPoint(groups: separators.count - 1, hasComma: true)
-      : .groupedByComma(groups: separators.count - 1, hasPoint: true)
+      ? .groupedByPoint(groups: separators - 1, hasComma: true)
+      : .groupedByComma(groups: separators - 1, hasPoint: true)
   }
 
   /// The likeliest value of `digits` (ASCII digits, points and commas), or `nil` where there is no

@@ -21,7 +21,12 @@ public struct Lexicon: Sendable {
   public let tokenizer: Tokenizer
   /// The names under which patterns capture tokens; a match speaks of them by index.
   public let captureNames: [String]
-  private let tries: [Trie]
+  private let phrases: Trie
+  private let units: Trie
+  private let numerals: Trie
+  private let words: Trie
+  /// By symbol, a bit for each layer with a pattern that begins with it.
+  private let begins: [UInt8]
 
   /// The most sequences that one line may stand for.
   static let maximumSequences = 4096
@@ -47,7 +52,15 @@ public struct Lexicon: Sendable {
     }
     if !problems.isEmpty { throw LexiconError(problems: problems) }
     self.rules = rules
-    tries = compiler.tries
+    phrases = compiler.tries[Layer.phrase.rawValue]
+    units = compiler.tries[Layer.unit.rawValue]
+    numerals = compiler.tries[Layer.numeral.rawValue]
+    words = compiler.tries[Layer.word.rawValue]
+    begins = (0...compiler.symbols.count).map { symbol in
+      Layer.allCases.reduce(UInt8(0)) { bits, layer in
+        compiler.tries[layer.rawValue].begins(with: symbol) ? bits | 1 << layer.rawValue : bits
+      }
+    }
     captureNames = compiler.names
     tokenizer = Tokenizer(folding: compiler.folding, symbols: compiler.symbols)
   }
@@ -56,7 +69,18 @@ public struct Lexicon: Sendable {
   public func longestMatch(
     _ layer: Layer, _ tokens: [Token], at i: Int, end: Int, _ bytes: [UInt8]
   ) -> Trie.Match? {
-    tries[layer.rawValue].longestMatch(tokens, at: i, end: end, bytes)
+    let token = tokens[i]
+    // Most words begin nothing; classes begin with a number or a capital.
+    guard
+      begins[Int(token.symbol.value)] & 1 << layer.rawValue != 0
+        || layer == .phrase && (token.kind == .number || token.flags.contains(.capitalized))
+    else { return nil }
+    switch layer {
+    case .phrase: return phrases.longestMatch(tokens, at: i, end: end, bytes)
+    case .unit: return units.longestMatch(tokens, at: i, end: end, bytes)
+    case .numeral: return numerals.longestMatch(tokens, at: i, end: end, bytes)
+    case .word: return words.longestMatch(tokens, at: i, end: end, bytes)
+    }
   }
 
   /// The symbols of the words that the line of `rule` lists.

@@ -99,20 +99,21 @@ public struct Trie: Sendable {
 
   /// The longest match that begins at token `i`.
   public func longestMatch(_ tokens: [Token], at i: Int, end: Int, _ bytes: [UInt8]) -> Match? {
-    guard canBegin(tokens[i]) else { return nil }
     var walk = Walk(tokens: tokens, bytes: bytes, first: i, end: end)
     follow(0, i, &walk)
     guard walk.rule >= 0 else { return nil }
     return Match(rule: Int(walk.rule), count: walk.count, captures: walk.captures)
   }
 
-  /// Whether a match may begin with `token`: most words begin none.
-  @inline(__always)
-  func canBegin(_ token: Token) -> Bool {
-    let symbol = Int(token.symbol.value)
-    if symbol != 0 && symbol < begins.count && begins[symbol] { return true }
-    return nodes[0].firstEdge >= 0
-      && (token.kind == .number || token.flags.contains(.capitalized))
+  /// Whether an edge of the root bears the symbol, plainly or with conditions.
+  func begins(with symbol: Int) -> Bool {
+    if symbol < begins.count && begins[symbol] { return true }
+    var edge = nodes[0].firstEdge
+    while edge >= 0 {
+      if case .symbol(let own) = edges[Int(edge)].step.kind, Int(own.value) == symbol { return true }
+      edge = edges[Int(edge)].next
+    }
+    return false
   }
 
   private struct Walk {

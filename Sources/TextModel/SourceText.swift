@@ -71,9 +71,9 @@ func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
 
 /// Turns byte offsets into counts of code points, for offsets asked in any order.
 ///
-/// Holds one count for each 512 bytes; an answer costs at most 512 steps.
+/// Holds one count for each 64 bytes; an answer costs at most 64 steps.
 public struct CodePointIndex: Sendable {
-  private static let stride = 512
+  private static let stride = 64
   private let counts: [Int32]
 
   public init(_ bytes: [UInt8]) {

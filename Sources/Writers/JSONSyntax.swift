@@ -3,12 +3,15 @@ extension [UInt8] {
   /// escaped: the quote, the backslash and the control characters below U+0020.
   mutating func appendJSONString(_ text: String) {
     append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: \.needsJSONEscape) {
-      for byte in text.utf8 {
-        if byte.needsJSONEscape { appendJSONEscape(byte) } else { append(byte) }
+    var text = text
+    text.withUTF8 { bytes in
+      var clean = 0
+      for i in bytes.indices where bytes[i].needsJSONEscape {
+        append(contentsOf: bytes[clean..<i])
+        appendJSONEscape(bytes[i])
+        clean = i + 1
       }
-    } else {
-      append(contentsOf: text.utf8)
+      append(contentsOf: bytes[clean...])
     }
     append(UInt8(ascii: "\""))
   }
