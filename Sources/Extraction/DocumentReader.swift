@@ -23,12 +23,12 @@ struct DocumentReader {
   private var clauses: [Analysis.Piece] = []
   private var dropped: [Analysis.Piece] = []
 
-  init(_ pipeline: Pipeline, _ source: SourceText, name: String, options: ReadingOptions) {
+  init(_ stages: Stages, _ source: SourceText, name: String, options: ReadingOptions) {
     self.source = source
     self.name = name
-    vocabulary = pipeline.vocabulary
-    reading = pipeline.normalized(source)
-    document = pipeline.tokenized(reading)
+    vocabulary = stages.vocabulary
+    reading = stages.normalized(source)
+    document = stages.tokenized(reading)
     points = CodePointIndex(source.bytes)
     var style = NumberStyle()
     for token in document.tokens where token.kind == .number && token.span.count > 2 {

@@ -8,21 +8,18 @@ import VietnameseText
 ///
 /// A value without state: one pipeline may serve any number of documents at once.
 public struct Pipeline: Sendable {
-  let vocabulary: Vocabulary
-  private let normalizer = Normalizer()
-  private let segmenter: Segmenter
+  private let stages: Stages
 
   /// - Throws: ``LexiconError`` where the data speaks of meanings that the reader does not know.
   public init(lexicon: Lexicon) throws(LexiconError) {
-    vocabulary = try Vocabulary(lexicon)
-    segmenter = Segmenter(abbreviations: vocabulary.symbols(.stop))
+    stages = Stages(vocabulary: try Vocabulary(lexicon))
   }
 
   /// The records of `source`, in the order of the text.
   public func extract(
     _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()
   ) -> [Observation] {
-    var reader = DocumentReader(self, source, name: document, options: options)
+    var reader = DocumentReader(stages, source, name: document, options: options)
     reader.read()
     return reader.observations
   }
@@ -31,10 +28,23 @@ public struct Pipeline: Sendable {
   public func analyze(
     _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()
   ) -> Analysis {
-    var reader = DocumentReader(self, source, name: document, options: options)
+    var reader = DocumentReader(stages, source, name: document, options: options)
     reader.keepsLayers = true
     reader.read()
     return reader.analysis()
+  }
+
+}
+
+/// What every document is read with. Immutable, and shared by the documents that are read at once.
+final class Stages: Sendable {
+  let vocabulary: Vocabulary
+  private let normalizer = Normalizer()
+  private let segmenter: Segmenter
+
+  init(vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    segmenter = Segmenter(abbreviations: vocabulary.symbols(.stop))
   }
 
   func tokenized(_ reading: ReadingText) -> TokenizedDocument {

@@ -100,11 +100,18 @@ struct ReportHead {
   }
 }
 
-/// A document in tokens, sentences and paragraphs, with its reading text.
-struct TokenizedDocument {
+/// A document in tokens, sentences and paragraphs, with its reading text. Immutable, and a class
+/// for the same reason as ``Vocabulary``.
+final class TokenizedDocument: Sendable {
   let bytes: [UInt8]
   let tokens: [Token]
   let segments: Segmenter.Result
+
+  init(bytes: [UInt8], tokens: [Token], segments: Segmenter.Result) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.segments = segments
+  }
 
   /// Whether the range is the one word `word`, given in small letters.
   func isWord(_ range: Range<Int>, _ word: StaticString) -> Bool {

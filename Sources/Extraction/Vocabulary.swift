@@ -4,7 +4,9 @@ import TextModel
 import VietnameseText
 
 /// The lexicon with its meanings understood: for each rule what its words do.
-struct Vocabulary: Sendable {
+///
+/// A class, immutable: every stage holds it, and a struct of thirty arrays is dear to pass on.
+final class Vocabulary: Sendable {
   enum Meaning: Sendable {
     case cue(Cue)
     case unit(Unit)
