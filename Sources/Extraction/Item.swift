@@ -8,8 +8,9 @@ struct Item: Sendable {
   enum Kind: Sendable {
     case word
     case cue(Cue)
-    case time(PeriodExpression)
-    case quantity(Quantity)
+    // Boxed: most items are words, and an item should be small.
+    indirect case time(PeriodExpression)
+    indirect case quantity(Quantity)
     case damaged
     case comma, semicolon, colon, stop, dash
     case openBracket, closeBracket
@@ -21,7 +22,7 @@ struct Item: Sendable {
   /// The rule of the lexicon that found it, or -1.
   var rule = -1
   /// The month that a base names, or the last of the quarter that it names.
-  var named: PartialDate?
+  var named: NamedMonth?
 
   var quantity: Quantity? {
     if case .quantity(let quantity) = kind { return quantity }
@@ -37,6 +38,12 @@ struct Item: Sendable {
     if case .comma = kind { return true }
     return false
   }
+}
+
+/// The month that a base names; year 0 where it names none.
+struct NamedMonth: Sendable {
+  var year: Int16
+  var month: Int8
 }
 
 /// Cuts a sentence into items: the longest of what the lexicon and the quantity reader find.
@@ -141,7 +148,8 @@ struct ItemReader {
       let month = numbers["month"] ?? numbers["previous-month"]
       let quarter = numbers["quarter"] ?? numbers["previous-quarter"]
       if let month = month ?? quarter.map({ 3 * $0 }) {
-        item.named = PartialDate(year: numbers["year"] ?? numbers["previous-year"], month: month)
+        let year = numbers["year"] ?? numbers["previous-year"] ?? 0
+        item.named = NamedMonth(year: Int16(clamping: year), month: Int8(clamping: month))
       }
     }
     return item

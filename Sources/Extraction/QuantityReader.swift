@@ -152,7 +152,7 @@ struct QuantityReader {
     let kind = unit(at: last + 1, end: end)?.unit.kind
     guard
       let reading = NumeralReader.read(
-        ascii, style: style, isCount: kind == .count || kind == .money, isScaled: isScaled)
+        ascii[...], style: style, isCount: kind == .count || kind == .money, isScaled: isScaled)
     else { return nil }
     return Quantity(
       value: reading.value, alternative: reading.alternative, tokens: i..<last + 1,

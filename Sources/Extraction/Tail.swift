@@ -96,8 +96,8 @@ extension Resolver {
       let named = items[i].named
     else { return base }
     let current = plannedPeriod()?.end ?? report.period.end
-    let year = named.year ?? current.year
-    if named.month == current.month { return year == current.year ? base : .samePeriod }
+    let year = named.year == 0 ? current.year : Int(named.year)
+    if Int(named.month) == current.month { return year == current.year ? base : .samePeriod }
     return named.month == 12 && year == current.year - 1 && base == .samePeriod
       ? .yearEnd : .previousPeriod
   }

@@ -10,7 +10,7 @@ public struct NumberStyle: Sendable, Hashable {
   public var prefersEnglish: Bool { english > 2 * vietnamese }
 
   /// Counts what the digits of one number say of the document.
-  public mutating func observe(_ digits: some Collection<UInt8>) {
+  public mutating func observe(_ digits: ArraySlice<UInt8>) {
     switch NumeralReader.shape(digits) {
     case .decimalPoint(let places) where places != 3: english += 1
     case .groupedByComma(_, let hasPoint) where hasPoint: english += 1
@@ -49,7 +49,7 @@ public enum NumeralReader {
   }
 
   /// O(n), without allocation.
-  static func shape(_ digits: some Collection<UInt8>) -> Shape {
+  static func shape(_ digits: ArraySlice<UInt8>) -> Shape {
     var separators = 0
     var first: UInt8 = 0
     var last: UInt8 = 0
@@ -115,17 +115,17 @@ public enum NumeralReader {
   ///   - isCount: what is counted has no fractions, so 255,490 người is grouped.
   ///   - isScaled: a scale word (triệu, tỷ) follows, so 14,551 triệu has decimals.
   public static func read(
-    _ digits: some Collection<UInt8>, style: NumberStyle = NumberStyle(), isCount: Bool = false,
+    _ digits: ArraySlice<UInt8>, style: NumberStyle = NumberStyle(), isCount: Bool = false,
     isScaled: Bool = false
   ) -> Reading? {
     guard digits.count <= ExactDecimal.maximumDigits + 12 else { return nil }
     switch shape(digits) {
     case .plain:
       return decimal(digits, mark: 0).map { Reading(value: $0) }
-    case .decimalComma, .slip:
-      return decimal(digits, mark: UInt8(ascii: ",")).map {
-        Reading(value: $0, isSlip: shape(digits) == .slip)
-      }
+    case .decimalComma:
+      return decimal(digits, mark: UInt8(ascii: ",")).map { Reading(value: $0) }
+    case .slip:
+      return decimal(digits, mark: UInt8(ascii: ",")).map { Reading(value: $0, isSlip: true) }
     case .decimalPoint:
       return decimal(digits, mark: UInt8(ascii: ".")).map { Reading(value: $0) }
     case .groupedByPoint(let groups, let hasComma):
@@ -150,8 +150,16 @@ public enum NumeralReader {
     }
   }
 
+  /// The same for any bytes.
+  public static func read(
+    _ digits: some Collection<UInt8>, style: NumberStyle = NumberStyle(), isCount: Bool = false,
+    isScaled: Bool = false
+  ) -> Reading? {
+    read(Array(digits)[...], style: style, isCount: isCount, isScaled: isScaled)
+  }
+
   /// The value with `mark` as the decimal mark and every other separator passed over.
-  private static func decimal(_ digits: some Collection<UInt8>, mark: UInt8) -> ExactDecimal? {
+  private static func decimal(_ digits: ArraySlice<UInt8>, mark: UInt8) -> ExactDecimal? {
     var significand: Int128 = 0
     var count = 0
     var fraction: Int?

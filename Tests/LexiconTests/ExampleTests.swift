@@ -45,6 +45,7 @@ private struct Example {
       switch rule.meaning {
       case "unit": .unit
       case "scale", "numeral": .numeral
+      case "word": .word
       default: .phrase
       }
     for mark in marks {
