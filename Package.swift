@@ -55,7 +55,15 @@ let package = Package(
       dependencies: [
         "SoLieu", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // The command carries Swift's library with it: it starts faster and needs no toolchain.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-lswiftSynchronization", "-l_FoundationCShims",
+            "-l_FoundationCollections",
+          ], .when(configuration: .release))
+      ]),
     tests("WritersTests", ["Quantities", "Observations", "Writers"]),
     tests("CommandTests", []),
     tests("EvaluationTests", ["Quantities", "Observations", "Evaluation"]),

@@ -67,6 +67,9 @@ struct Context: Sendable {
   let report: ReportPeriod?
   let reportSource: Provenance
 
+  /// The last period written out, for the next record of the same.
+  var written: (period: TimePeriod, iso: String)?
+
   // The section.
   var sectionPeriod: PeriodExpression?
   var sectionStatus: Status?

@@ -35,6 +35,7 @@ struct DocumentReader {
       style.observe(document.bytes[token.span.range])
     }
     self.style = style
+    observations.reserveCapacity(document.tokens.count / 12)
     let head = ReportHead(document, vocabulary: vocabulary)
     area = head.area.isEmpty ? options.area : head.area
     context = Context(

@@ -35,7 +35,8 @@ struct QuantityReader {
 
   private func isDash(_ i: Int, _ end: Int) -> Bool {
     guard i < end, tokens[i].kind == .sign else { return false }
-    return ["-", "–", "—", "−", "‑", "÷"].contains(text(i))
+    if tokens[i].span.count == 1 { return bytes[Int(tokens[i].span.start)] == UInt8(ascii: "-") }
+    return ["–", "—", "−", "‑", "÷"].contains(text(i))
   }
 
   private func text(_ i: Int) -> String {
@@ -400,6 +401,8 @@ struct QuantityReader {
   }
 
   private func isTo(_ i: Int, _ end: Int) -> Bool {
-    i < end && ["đến", "tới"].contains(text(i))
+    guard i < end, tokens[i].kind == .word, tokens[i].span.count >= 5, tokens[i].span.count <= 6
+    else { return false }
+    return ["đến", "tới"].contains(text(i))
   }
 }

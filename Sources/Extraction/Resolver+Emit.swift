@@ -42,7 +42,7 @@ extension Resolver {
       confidence = min(confidence, 70)
     }
     let (period, source) = period(for: subject, quantity, tail, isNew: !wording.text.isEmpty || !reading.inheritsSubject)
-    record.period = period?.iso ?? ""
+    record.period = iso(period)
     if let source { record.provenance.append(.init(field: "period", source: source)) }
     if source == .report || source == .option { confidence -= 3 }
     status(&record, subject)
@@ -52,7 +52,7 @@ extension Resolver {
     }
     record.indicator = Self.label(subject.text)
     record.parent = Self.label(subject.parent)
-    record.rule = "\(reading.measure.rawValue).\(reading.manner)"
+    record.rule = reading.measure.rawValue + "." + reading.manner
     record.confidence = Confidence(hundredths: confidence)
     candidates.append(Candidate(observation: record, tokens: quantity.tokens, sentence: sentence))
     if let start = clause.start, start < items.count {
@@ -69,6 +69,14 @@ extension Resolver {
       if !subject.isBare, bracketDepth == 0, subject.text != quantity.unit?.name { context.owner = subject }
       if reading.measure == .level || !wording.text.isEmpty { context.subjects.append(subject) }
     }
+  }
+
+  private mutating func iso(_ period: TimePeriod?) -> String {
+    guard let period else { return "" }
+    if let written = context.written, written.period == period { return written.iso }
+    let iso = period.iso
+    context.written = (period, iso)
+    return iso
   }
 
   /// The subject as a label: its first letter small unless the word has capitals of its own.

@@ -97,17 +97,27 @@ public struct ExactDecimal: Sendable, Hashable {
   /// Appends plain machine notation: decimal point, no grouping, exactly the digits stated.
   public func write(to output: inout [UInt8]) {
     if significand < 0 { output.append(UInt8(ascii: "-")) }
-    var rest = significand.magnitude
-    var reversed: [UInt8] = []
-    repeat {
-      reversed.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    while reversed.count <= fractionDigits { reversed.append(UInt8(ascii: "0")) }
-    for i in stride(from: reversed.count - 1, through: 0, by: -1) {
-      output.append(reversed[i])
-      if i == fractionDigits, i > 0 { output.append(UInt8(ascii: ".")) }
+    let first = output.count
+    var wide = significand.magnitude
+    var digits = 0
+    // Beyond 64 bits digit by digit; below, where all statistics are, in machine words.
+    while wide > UInt128(UInt64.max) {
+      append(UInt8(wide % 10), &digits, to: &output)
+      wide /= 10
     }
+    var rest = UInt64(wide)
+    repeat {
+      append(UInt8(rest % 10), &digits, to: &output)
+      rest /= 10
+    } while rest > 0 || digits <= fractionDigits
+    output[first...].reverse()
+  }
+
+  /// Appends one digit of the number written backwards, and the point where it belongs.
+  private func append(_ digit: UInt8, _ digits: inout Int, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "0") + digit)
+    digits += 1
+    if digits == fractionDigits { output.append(UInt8(ascii: ".")) }
   }
 }
 

@@ -94,7 +94,20 @@ public struct Trie: Sendable {
   public struct Match: Sendable {
     public var rule: Int
     public var count: Int
-    public var captures: [(name: Int, token: Int)]
+    var path = Path()
+    let first: Int
+
+    /// Which tokens the classes took, under which names.
+    public var captures: [(name: Int, token: Int)] {
+      (0..<path.count).map { (Int(path.steps[$0] >> 16), first + Int(path.steps[$0] & 0xFFFF)) }
+    }
+  }
+
+  /// The class steps of a walk: name and token, packed, eight at most.
+  struct Path: Sendable {
+    static let capacity = 8
+    var steps = SIMD8<UInt32>()
+    var count = 0
   }
 
   /// The longest match that begins at token `i`.
@@ -102,7 +115,7 @@ public struct Trie: Sendable {
     var walk = Walk(tokens: tokens, bytes: bytes, first: i, end: end)
     follow(0, i, &walk)
     guard walk.rule >= 0 else { return nil }
-    return Match(rule: Int(walk.rule), count: walk.count, captures: walk.captures)
+    return Match(rule: Int(walk.rule), count: walk.count, path: walk.captures, first: i)
   }
 
   /// Whether an edge of the root bears the symbol, plainly or with conditions.
@@ -123,8 +136,8 @@ public struct Trie: Sendable {
     let end: Int
     var rule: Int32 = -1
     var count = 0
-    var captures: [(name: Int, token: Int)] = []
-    var path: [(name: Int, token: Int)] = []
+    var captures = Path()
+    var path = Path()
   }
 
   private func follow(_ index: Int32, _ i: Int, _ walk: inout Walk) {
@@ -154,10 +167,11 @@ public struct Trie: Sendable {
       case .symbol(let symbol):
         if token.symbol == symbol { follow(next, i + 1, &walk) }
       case .tokenClass(let tokenClass, let name):
-        if tokenClass.contains(token, walk.bytes) {
-          walk.path.append((name, i))
+        if walk.path.count < Path.capacity, tokenClass.contains(token, walk.bytes) {
+          walk.path.steps[walk.path.count] = UInt32(name) << 16 | UInt32(i - walk.first)
+          walk.path.count += 1
           follow(next, i + 1, &walk)
-          walk.path.removeLast()
+          walk.path.count -= 1
         }
       }
     }

@@ -3,6 +3,13 @@ import SoLieu
 import TestSupport
 import Testing
 
+/// The reader with the built-in language data, made once for all tests.
+enum Reader {
+  private static let standard = Result { () throws(LexiconError) in try Pipeline.standard() }
+
+  static func pipeline() throws -> Pipeline { try standard.get() }
+}
+
 /// A folder of reports with gold beside them.
 struct GoldSet: CustomStringConvertible {
   /// How scores name it.
@@ -25,7 +32,7 @@ struct GoldSet: CustomStringConvertible {
 
   /// Each gold file with what our reader says of its report.
   func scores() throws -> [DocumentScore] {
-    let pipeline = try Pipeline.standard()
+    let pipeline = try Reader.pipeline()
     return try Repository.names(in: folder, ending: ".gold.jsonl").map { name in
       let gold = try GoldFile(name: name, bytes: Repository.bytes("\(folder)/\(name)"))
       let source = try SourceText(Repository.bytes("\(folder)/\(gold.name).txt"))

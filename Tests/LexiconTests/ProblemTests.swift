@@ -76,6 +76,12 @@ struct ProblemTests {
     #expect(problems.first?.hasSuffix("split it into lines with fewer choices") == true)
   }
 
+  @Test func patternFarTooLargeIsRefusedNotCut() {
+    let choice = "(" + (0..<60).map { "a\($0)" }.joined(separator: " | ") + ")"
+    let problems = Self.problems(of: "name\t\(choice) \(choice) \(choice) b\t⟦a1 a2 a3 b⟧")
+    #expect(problems.count == 1)
+  }
+
   @Test func linesThatSayTheSameMayShareTheirWords() throws {
     let text = "name\tnông nghiệp\t⟦nông nghiệp⟧\nname\t[ngành] nông nghiệp\t⟦nông nghiệp⟧"
     #expect(Self.problems(of: text).isEmpty)

@@ -9,7 +9,7 @@ struct NumeralOracleTests {
     var random = SplitMix(seed: 20_131_109)
     for _ in 0..<100_000 {
       let numeral = Self.numeral(&random)
-      let reading = NumeralReader.read(Array(numeral.utf8))
+      let reading = NumeralReader.read(Array(numeral.utf8)[...])
       let judged = try #require(Self.icu(numeral), "ICU reads no number in \(numeral)")
       guard let reading, reading.value.isSameNumber(as: judged) else {
         Issue.record("\(numeral) is \(reading?.value.description ?? "nothing"), ICU says \(judged)")

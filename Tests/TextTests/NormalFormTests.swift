@@ -8,7 +8,7 @@ import TextModel
 struct NormalFormTests {
   @Test(arguments: try Repository.names(in: "Corpus/reports", ending: ".txt"))
   func decomposedReportGivesTheSameRecords(_ name: String) throws {
-    let pipeline = try Pipeline.standard()
+    let pipeline = try BuiltIn.pipeline()
     let text = try Repository.text("Corpus/reports/\(name)")
     let composed = text.precomposedStringWithCanonicalMapping
     let decomposed = text.decomposedStringWithCanonicalMapping

@@ -8,7 +8,7 @@ import VietnameseText
 struct SpanPropertyTests {
   let lexicon: Lexicon
 
-  init() throws { lexicon = try Lexicon(files: LexiconFile.builtIn) }
+  init() throws { lexicon = try BuiltIn.lexicon() }
 
   @Test(arguments: 0..<20)
   func everySpanCutsItsTokenOutOfTheSource(_ seed: UInt64) throws {
@@ -37,7 +37,7 @@ struct SpanPropertyTests {
 
   @Test(arguments: 100..<110)
   func everyPieceOfAnAnalysisIsCutOutOfTheSource(_ seed: UInt64) throws {
-    let pipeline = try Pipeline(lexicon: lexicon)
+    let pipeline = try BuiltIn.pipeline()
     var texts = RandomText(seed: seed)
     for _ in 0..<10 {
       let text = texts.next(pieces: 60)
