@@ -66,6 +66,20 @@ let package = Package(
       ]),
     tests("WritersTests", ["Quantities", "Observations", "Writers"]),
     tests("CommandTests", []),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    tests("ArchitectureTests", ["RuleLanguage", "SoLieu", "TestSupport"]),
+    tests(
+      "TextTests",
+      ["CICU", "Observations", "SoLieu", "TestSupport", "TextModel", "VietnameseText"]),
+    tests("QuantityTests", ["CICU", "Quantities", "TestSupport"]),
+    tests("LexiconTests", ["Extraction", "RuleLanguage", "SoLieu", "TextModel", "VietnameseText"]),
+    tests("CaseTests", ["Extraction", "Quantities", "SoLieu", "TestSupport"]),
+    tests(
+      "CorpusTests",
+      [
+        "Evaluation", "Extraction", "Observations", "Quantities", "SoLieu", "TestSupport",
+        "TextModel", "Writers",
+      ]),
     tests("EvaluationTests", ["Quantities", "Observations", "Evaluation"]),
   ]
 )

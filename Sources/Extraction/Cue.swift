@@ -35,6 +35,8 @@ enum Cue: Sendable, Hashable {
   case growth
   /// doanh thu: says nothing without its owner
   case bare
+  /// xếp thứ: a rank follows
+  case rank
   /// 16/CT-TTg, COVID-19, mũi 4: numbers in it state nothing
   case reference
 
@@ -60,6 +62,7 @@ enum Cue: Sendable, Hashable {
 struct PeriodTemplate: Sendable, Hashable {
   enum Kind: String, Sendable, Hashable, CaseIterable {
     case month, quarter, cumulative, since, now, year, day, days, months, years
+    case fortnight, quarters
     case monthYearBefore = "month-year-before"
     case reportMonth = "report-month"
     case reportQuarter = "report-quarter"
@@ -85,6 +88,18 @@ struct PeriodTemplate: Sendable, Hashable {
     guard date.isValid, from.month == nil || from.isValid else { return nil }
     switch kind {
     case .month: return number("month").map { .month($0, year: number("year")) }
+    case .fortnight:
+      guard let n = number("n"), (1...31).contains(n) else { return nil }
+      guard let month = number("month") else { return .reportMonth }
+      let year = number("year")
+      return .days(
+        PartialDate(year: year, month: month, day: 1), PartialDate(year: year, month: month, day: n)
+      )
+    case .quarters:
+      guard let a = number("from-quarter"), let b = number("quarter"), a <= b else { return nil }
+      return .monthSpan(
+        PartialDate(year: number("year"), month: 3 * a - 2),
+        PartialDate(year: number("year"), month: 3 * b))
     case .monthYearBefore: return number("month").map { .month($0, year: nil) }
     case .quarter: return number("quarter").map { .quarter($0, year: number("year")) }
     case .reportMonth: return .reportMonth
@@ -153,7 +168,7 @@ struct WordClass: OptionSet, Sendable {
 /// A number word.
 struct Numeral: Sendable, Hashable {
   enum Kind: String, Sendable, Hashable, CaseIterable {
-    case digit, ten, tens, dozen, hundred, link, half, double, parts
+    case digit, ten, tens, dozen, hundred, link, half, double, parts, ordinal, zero
     case oneHalf = "one-half"
   }
 

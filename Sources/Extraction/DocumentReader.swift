@@ -62,9 +62,9 @@ struct DocumentReader {
       if let level = sections.level(of: first.tokens, document), isHeading(sentences, items) {
         beginSection(level, first, items[0])
         isListMember = false
-        if !items.contains(where: { $0.contains { $0.quantity?.unit != nil } }) { 
+        if !items.contains(where: { $0.contains { $0.quantity?.unit != nil } }) {
           keepMentions(items)
-          continue 
+          continue
         }
       }
       let isBullet = startsWithBullet(first)
@@ -117,7 +117,9 @@ struct DocumentReader {
 
   /// A heading states no figure, or is a short line that only sets a time.
   private func isHeading(_ sentences: [Sentence], _ items: [[Item]]) -> Bool {
-    guard sentences.count <= 2, sentences.map(\.tokens.count).reduce(0, +) <= 40 else { return false }
+    guard sentences.count <= 2, sentences.map(\.tokens.count).reduce(0, +) <= 40 else {
+      return false
+    }
     return !items.contains { line in
       line.contains { item in
         guard let quantity = item.quantity else { return false }
@@ -229,6 +231,12 @@ struct DocumentReader {
     case .cue(.reference):
       guard mention.text.contains(where: \.isNumber) else { return nil }
       mention.kind = .name
+    case .cue(.base(let base?)) where base != .plan && base != .total:
+      mention.kind = .time
+      if let named = item.named {
+        let year = named.year == 0 ? nil : Int(named.year)
+        mention.period = PartialDate(year: year, month: Int(named.month)).iso ?? ""
+      }
     case .time(let expression):
       mention.kind = .time
       switch expression {

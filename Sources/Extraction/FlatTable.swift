@@ -38,7 +38,8 @@ struct FlatTable {
       let sentences = paragraphs[p].sentences
       guard let first = sentences.first, let last = sentences.last else { return nil }
       let tokens =
-        document.segments.sentences[first].tokens.lowerBound..<document.segments.sentences[last]
+        document.segments.sentences[first].tokens
+        .lowerBound..<document.segments.sentences[last]
         .tokens.upperBound
       return Self.split(tokens, document)
     }

@@ -61,13 +61,18 @@ struct ItemReader {
     let end = sentence.upperBound
     var i = sentence.lowerBound
     while i < end {
+      if let listed = listNumber(at: i, in: sentence) {
+        items.append(Item(kind: .sign, tokens: listed))
+        i = listed.upperBound
+        continue
+      }
       let phrase = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end, bytes)
       let phraseEnd = phrase.map { i + $0.count } ?? i
       if let reading = quantities.read(at: i, end: end) {
         switch reading {
         case .quantities(let found):
           let quantityEnd = found.map(\.tokens.upperBound).max() ?? i
-          if quantityEnd > phraseEnd || phrase == nil {
+          if quantityEnd > phraseEnd || phrase == nil || isShare(found[0], after: items) {
             i = append(found, to: &items, end: quantityEnd)
             continue
           }
@@ -80,6 +85,13 @@ struct ItemReader {
         }
       }
       if let phrase, let item = item(phrase, at: i, end: end) {
+        if item.cue == .rank,
+          let rank = quantities.rank(at: item.tokens.upperBound, from: i, end: end)
+        {
+          items.append(Item(kind: .quantity(rank), tokens: rank.tokens, rule: item.rule))
+          i = rank.tokens.upperBound
+          continue
+        }
         items.append(item)
         i = item.tokens.upperBound
         continue
@@ -92,6 +104,43 @@ struct ItemReader {
       i += 1
     }
     return items
+  }
+
+  /// The number of a list or a heading, or a footnote's mark: 1., 1.1., 3.2 Thương mại, (2), từ(1).
+  private func listNumber(at i: Int, in sentence: Range<Int>) -> Range<Int>? {
+    let end = sentence.upperBound
+    let isFirst = i == sentence.lowerBound
+    if isSign(i, "("), i + 2 < end, isSign(i + 2, ")"), isFirst || tokens[i].isGlued,
+      wholeNumber(tokens[i + 1], bytes, digits: 2) != nil, i + 3 < end || !isFirst
+    {
+      return i..<i + 3
+    }
+    guard isFirst, tokens[i].kind == .number, i + 1 < end, tokens[i].span.count <= 5 else {
+      return nil
+    }
+    let parts = dotted(tokens[i], bytes)
+    guard !parts.isEmpty, parts.allSatisfy({ $0 < 100 }) else { return nil }
+    if isSign(i + 1, ".") || isSign(i + 1, ")"), tokens[i + 1].isGlued {
+      return i + 2 < end ? i..<i + 2 : nil
+    }
+    let next = tokens[i + 1]
+    let isHeading =
+      parts.count > 1 && next.kind == .word && next.flags.contains(.capitalized)
+      && next.flags.contains(.spaced)
+    return isHeading ? i..<i + 1 : nil
+  }
+
+  private func isSign(_ i: Int, _ sign: Character) -> Bool {
+    tokens[i].kind == .sign && tokens[i].span.count == 1
+      && bytes[Int(tokens[i].span.start)] == sign.asciiValue
+  }
+
+  /// hơn 2/3, gần 1/4 cả nước: a share, no date.
+  private func isShare(_ quantity: Quantity, after items: [Item]) -> Bool {
+    guard let whole = quantity.denominator, let last = items.last, case .bound? = last.cue else {
+      return false
+    }
+    return quantity.value.approximation < whole.approximation
   }
 
   /// Appends `found`, the sign before it taken in, and what names a number taken as a name.

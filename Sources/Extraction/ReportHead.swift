@@ -82,6 +82,7 @@ struct ReportHead {
       guard ["tỉnh", "huyện", "quận", "xã", "phường"].contains(key) || isPair || key == "tp" else {
         continue
       }
+      if key == "xã", k + 1 < words.count, words[k + 1].lowercased() == "hội" { continue }
       var name: [String] = []
       for t in (k + 1)..<max(words.count, k + 1) {
         let token = document.tokens[sentence.tokens.lowerBound + t]

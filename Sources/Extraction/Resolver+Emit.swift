@@ -41,7 +41,8 @@ extension Resolver {
       record.alternatives = [.init(value: alternative)]
       confidence = min(confidence, 70)
     }
-    let (period, source) = period(for: subject, quantity, tail, isNew: !wording.text.isEmpty || !reading.inheritsSubject)
+    let (period, source) = period(
+      for: subject, quantity, tail, isNew: !wording.text.isEmpty || !reading.inheritsSubject)
     record.period = iso(period)
     if let source { record.provenance.append(.init(field: "period", source: source)) }
     if source == .report || source == .option { confidence -= 3 }
@@ -64,9 +65,14 @@ extension Resolver {
     }
     let isPlanNote = clause.isPlanned && bracketDepth > 0
     if !isPlanNote {
-      if subject.unit == nil { subject.unit = context.subject?.unit; subject.unitName = context.subject?.unitName ?? "" }
+      if subject.unit == nil {
+        subject.unit = context.subject?.unit; subject.unitName = context.subject?.unitName ?? ""
+      }
       context.subject = subject
-      if !subject.isBare, bracketDepth == 0, subject.text != quantity.unit?.name { context.owner = subject }
+      let isNamed = subject.text != quantity.unit?.name || clause.time == .now
+      if !subject.isBare, bracketDepth == 0, isNamed {
+        context.owner = subject
+      }
       if reading.measure == .level || !wording.text.isEmpty { context.subjects.append(subject) }
     }
   }
@@ -90,8 +96,11 @@ extension Resolver {
       record.indicator = context.subject?.text ?? record.indicator
       return
     }
-    if let status = clause.status ?? context.sentenceStatus { record.status = status }
-    else if let status = context.sectionStatus ?? context.paragraphStatus { record.status = status }
+    if let status = clause.status ?? context.sentenceStatus {
+      record.status = status
+    } else if let status = context.sectionStatus ?? context.paragraphStatus {
+      record.status = status
+    }
     if context.sentenceStatus == .plan || context.sectionStatus == .plan { record.status = .plan }
   }
 
@@ -100,17 +109,21 @@ extension Resolver {
     for subject: Subject, _ quantity: Quantity, _ tail: Tail, isNew: Bool
   ) -> (TimePeriod?, Provenance?) {
     if let time = clause.time ?? tail.time, let period = context.resolve(time) {
-      if bracketDepth == 0 || clause.time != nil { set(period) }
+      // 6,75% của 9 tháng năm 2017: a time behind its number is this number's alone.
+      if clause.time != nil { set(period) }
       return (stocked(period, subject, isStated: true), nil)
     }
     // (cùng kỳ tăng 6,9%) is the same indicator a year earlier.
     if bracketDepth > 0, clause.baseItem != nil, case .some(.some(.samePeriod)) = clause.base,
-      let verb = clause.verbItem, let base = clause.baseItem, base < verb, let period = context.lastPeriod
+      let verb = clause.verbItem, let base = clause.baseItem, base < verb,
+      let period = context.lastPeriod
     {
       return (period.yearBefore, nil)
     }
     if isNew, !subject.isBare, hasOwnCumulative(), frameParent() == nil {
-      let period = context.openingPeriod.flatMap { $0.isCumulative ? nil : $0 } ?? context.report?.period
+      let period =
+        context.openingPeriod.flatMap { $0.isCumulative ? nil : $0 } ?? context.report?.period
+      context.sentencePeriod = period
       return (period.map { stocked($0, subject, isStated: false) }, .paragraph)
     }
     if let period = context.sentencePeriod {
@@ -118,7 +131,9 @@ extension Resolver {
     }
     let inherited: (TimePeriod?, Provenance)
     if isNew, !subject.isBare {
-      if context.sectionStatus == .plan, let planned = context.sectionPeriod.flatMap({ context.resolve($0) }) {
+      if context.sectionStatus == .plan,
+        let planned = context.sectionPeriod.flatMap({ context.resolve($0) })
+      {
         inherited = (planned, .section)
       } else if let opening = context.openingPeriod {
         inherited = (opening, .paragraph)
@@ -176,8 +191,11 @@ extension Resolver {
   mutating func finish(_ quantity: Quantity, _ reading: Reading, _ tail: Tail) {
     if case .some(.some(let base)) = tail.base { remember(base) }
     if reading.base == .plan, reading.baseSource == nil { context.planIsNamed = true }
-    if reading.measure == .level, quantity.denominator != nil { context.lastFraction = quantity }
-    else if reading.measure == .level { context.lastFraction = nil }
+    if reading.measure == .level, quantity.denominator != nil {
+      context.lastFraction = quantity
+    } else if reading.measure == .level {
+      context.lastFraction = nil
+    }
     if reading.measure != .level {
       context.manner = Manner(
         measure: reading.measure, sign: reading.sign, base: reading.base, unitKind: quantity.kind)
@@ -188,128 +206,5 @@ extension Resolver {
     clause = Clause()
     // One word of estimate or plan holds for its clause.
     if context.sentenceStatus == nil, status == .forecast { context.sentenceStatus = nil }
-  }
-
-  // MARK: lần lượt, tương ứng
-
-  /// Pairs a list of subjects with the list of numbers that begins at `i`.
-  mutating func respective(_ i: Int, _ end: Int) -> Int {
-    clause.isRespective = false
-    var run: [Int] = []
-    var j = i
-    while j < end {
-      switch items[j].kind {
-      case .quantity: run.append(j)
-      case .comma, .semicolon, .cue(.aspect), .cue(.bound), .cue(.verb): break
-      case .word where isWord(j, "và"): break
-      default:
-        j = end + j
-        continue
-      }
-      j += 1
-      if j >= end { break }
-    }
-    guard run.count > 1, let last = run.last, let unit = items[last].quantity?.unit else {
-      return read(items[i].quantity ?? Quantity(value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens), at: i, end)
-    }
-    let names = subjects.members(clause.words, count: run.count)
-    let members: [Subject]
-    let single = subjects.wording(of: clause.words)
-    if names == nil, !single.text.isEmpty, !isCollective(), levelPeriods(run.count).count == run.count {
-      // nhập khẩu tương ứng là 132 và 1.062 triệu: the times of the numbers before.
-      return paired(run, single, levelPeriods(run.count), end)
-    }
-    if let names {
-      members = names.map { Subject(text: $0, parent: frameParent() ?? "") }
-      context.pair = members
-    } else if context.pair.count == run.count {
-      members = context.pair
-    } else {
-      let recent = recentSubjects(run.count, unit: items[last].quantity?.unitName ?? "")
-      guard recent.count == run.count else {
-        return read(items[i].quantity ?? Quantity(value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens), at: i, end)
-      }
-      members = recent
-    }
-    let common = clause
-    var tail = self.tail(of: items[last].quantity ?? Quantity(value: ExactDecimal(0), tokens: 0..<0, numberTokens: 0..<0), at: last, end)
-    tail.next = max(tail.next, last + 1)
-    let base = tail.base
-    let lastQuantity = items[last].quantity
-    for (k, index) in run.enumerated() {
-      guard var quantity = items[index].quantity else { continue }
-      clause = common
-      clause.words = []
-      if quantity.unit == nil {
-        quantity.unit = unit
-        quantity.unitName = lastQuantity?.unitName ?? ""
-        quantity.power = quantity.power == 0 ? lastQuantity?.power ?? 0 : quantity.power
-      }
-      var own = Tail(next: index + 1)
-      own.base = base
-      var subject = members[k]
-      if quantity.kind != .percent { subject.unit = quantity.unit; subject.unitName = quantity.unitName }
-      context.subject = subject
-      let empty = SubjectReader.Wording()
-      var reading = measure(of: quantity, empty, own, at: index)
-      reading.manner += ".paired"
-      // A verb inside the run holds from there on.
-      for between in (k == 0 ? i : run[k - 1])..<index {
-        if case .verb(let verb, _)? = items[between].cue, verb == .up || verb == .down, reading.measure == .change {
-          reading.sign = verb == .up ? 1 : -1
-        }
-      }
-      emit(quantity, subject, reading, own, empty, at: index)
-    }
-    if let quantity = lastQuantity {
-      let reading = Reading(measure: candidates.last?.observation.measure ?? .level)
-      finish(quantity, reading, tail)
-    }
-    return tail.next
-  }
-
-  /// hai bệnh trên: the words count subjects that were named before.
-  private func isCollective() -> Bool {
-    guard let first = clause.words.first(where: { !items[$0].isComma }) else { return false }
-    let words = items[first].tokens
-    return document.isWord(words, "hai") || document.isWord(words, "ba") || document.isWord(words, "các")
-  }
-
-  /// The times of the sentence's last levels, each once, in their order.
-  private func levelPeriods(_ count: Int) -> [String] {
-    var periods: [String] = []
-    for candidate in candidates where candidate.observation.measure == .level {
-      if periods.last != candidate.observation.period { periods.append(candidate.observation.period) }
-    }
-    return Array(periods.suffix(count))
-  }
-
-  /// One subject with a number for each of several times.
-  private mutating func paired(
-    _ run: [Int], _ wording: SubjectReader.Wording, _ periods: [String], _ end: Int
-  ) -> Int {
-    var next = (run.last ?? 0) + 1
-    for (k, index) in run.enumerated() {
-      guard let quantity = items[index].quantity else { continue }
-      if k > 0 { clause = Clause() }
-      next = read(quantity, at: index, end)
-      if k < periods.count, let last = candidates.indices.last {
-        candidates[last].observation.period = periods[k]
-        candidates[last].observation.rule += ".paired"
-      }
-    }
-    return next
-  }
-
-  /// The last `count` different subjects of the paragraph.
-  private func recentSubjects(_ count: Int, unit: String) -> [Subject] {
-    let same = context.subjects.filter { $0.unitName == unit }
-    let pool = Set(same.map(\.text)).count >= count ? same : context.subjects
-    var found: [Subject] = []
-    for subject in pool.reversed() where !found.contains(where: { $0.text == subject.text }) {
-      found.insert(subject, at: 0)
-      if found.count == count { break }
-    }
-    return found
   }
 }

@@ -140,7 +140,8 @@ struct Resolver {
     var next = i + 1
     while next < items.count {
       switch items[next].kind {
-      case .time: next += 1
+      case .time:
+        next += 1
         continue
       case .cue(.verb(.link, _)), .cue(.bound), .cue(.aspect):
         next += 1
@@ -196,7 +197,7 @@ struct Resolver {
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .head, .rate, .growth, .bare, .reference, .outlook: clause.words.append(i)
+    case .name, .head, .rate, .growth, .bare, .reference, .outlook, .rank: clause.words.append(i)
     }
   }
 
@@ -227,7 +228,11 @@ struct Resolver {
       clause.sign = verb == .up ? 1 : -1
       clause.verb = verb
     case .reach:
-      if governs(i, end) || clause.verb != nil { clause.verb = .reach } else { clause.words.append(i) }
+      if governs(i, end) || clause.verb != nil {
+        clause.verb = .reach
+      } else {
+        clause.words.append(i)
+      }
     default:
       if verb == .contribute, !contributes(i) {
         clause.words.append(i)
@@ -241,7 +246,9 @@ struct Resolver {
   /// Whether the next number is a percentage or in points: nhân dân đóng góp 1.284 triệu is none.
   private func contributes(_ i: Int) -> Bool {
     for item in items[min(i + 1, items.count)...].prefix(12) {
-      if let quantity = item.quantity { return quantity.kind == .percent || quantity.kind == .points }
+      if let quantity = item.quantity {
+        return quantity.kind == .percent || quantity.kind == .points
+      }
     }
     return false
   }
@@ -287,7 +294,8 @@ struct Resolver {
       return
     }
     let own = Set(candidates.map(\.observation.indicator))
-    if opening == .parts, own.count > 1, !context.frames.contains(where: { $0.extent == .sentence }),
+    if opening == .parts, own.count > 1,
+      !context.frames.contains(where: { $0.extent == .sentence }),
       document.isWord(items[i].tokens, "riêng")
     {
       // The last member of a list of equals.
@@ -355,7 +363,9 @@ struct Resolver {
     let next = min(close + 1, end)
     guard inner.contains(where: { items[$0].quantity != nil }) else {
       let keeps = inner.contains { index in
-        if case .name? = items[index].cue { return document.string(items[index].tokens).lowercased().hasPrefix("giá") }
+        if case .name? = items[index].cue {
+          return document.string(items[index].tokens).lowercased().hasPrefix("giá")
+        }
         return false
       }
       if keeps, !clause.words.isEmpty { clause.words += [i] + inner + (close < end ? [close] : []) }
@@ -372,7 +382,9 @@ struct Resolver {
     // bằng 78,8% kế hoạch năm (5.000 ha): the plan itself.
     if case .base(.plan?)? = items[max(i - 1, 0)].cue { clause.isPlanned = true }
     context.forwardBase = nil
-    if let whole = context.subject { context.frames.append(Frame(parent: whole.text, extent: .bracket)) }
+    if let whole = context.subject {
+      context.frames.append(Frame(parent: whole.text, extent: .bracket))
+    }
     bracketDepth += 1
     var k = inner.lowerBound
     read(from: &k, to: inner.upperBound)

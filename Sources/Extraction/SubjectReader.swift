@@ -25,7 +25,7 @@ struct SubjectReader {
   }
 
   /// The most words that a segment before a comma may have to be taken for a part of a name.
-  private static let longestJoined = 12
+  private static let longestJoined = 14
 
   func wording(of indices: [Int]) -> Wording {
     let parts = segments(indices)
@@ -117,7 +117,8 @@ struct SubjectReader {
       default: isBare = false
       }
       if !text.isEmpty {
-        let isTight = previous.map { items[$0].tokens.upperBound == item.tokens.lowerBound } ?? false
+        let isTight =
+          previous.map { items[$0].tokens.upperBound == item.tokens.lowerBound } ?? false
         if !(isTight && document.tokens[item.tokens.lowerBound].isGlued) { text += " " }
       }
       text += document.string(item.tokens)
@@ -150,7 +151,9 @@ struct SubjectReader {
       listed = Array(indices[(link + 1)...])
     }
     let parts = segments(listed)
-    if parts.count >= count { return distributed(parts.suffix(count).map { describe(trim($0)).text }) }
+    if parts.count >= count {
+      return distributed(parts.suffix(count).map { describe(trim($0)).text })
+    }
     guard let last = parts.last else { return nil }
     // The last comma segments with the one that holds và cut in two.
     for (k, index) in last.enumerated().reversed() {

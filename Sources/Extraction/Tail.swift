@@ -65,7 +65,9 @@ extension Resolver {
         count += item.tokens.count
         tail.next = j + 1
       case .cue(.head), .cue(.bare), .cue(.rate), .cue(.growth):
-        guard takesNoun, tail.base == nil, !numberFollows(j + 1, end) || tail.words.isEmpty == false && isGenitive(j - 1) else { break loop }
+        guard takesNoun, tail.base == nil,
+          !numberFollows(j + 1, end) || tail.words.isEmpty == false && isGenitive(j - 1)
+        else { break loop }
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
@@ -76,7 +78,8 @@ extension Resolver {
         tail.next = j + 1
       case .cue(.aspect): break
       case .cue(.verb), .cue(.status), .cue(.bound):
-        guard takesNoun, quantity.kind == .count || !tail.words.isEmpty || quantity.kind == .percent,
+        guard takesNoun,
+          quantity.kind == .count || !tail.words.isEmpty || quantity.kind == .percent,
           tail.base == nil, !governsNumber(j, end), continues(j, end)
         else { break loop }
         if quantity.kind == .percent || quantity.kind == .money, tail.words.isEmpty { break loop }
@@ -107,7 +110,9 @@ extension Resolver {
     return document.isWord(items[i].tokens, word)
   }
 
-  private func isGenitive(_ i: Int) -> Bool { isWord(i, "của") || isWord(i, "về") || isWord(i, "có") }
+  private func isGenitive(_ i: Int) -> Bool {
+    isWord(i, "của") || isWord(i, "về") || isWord(i, "có")
+  }
 
   private func startsWithSo(_ i: Int) -> Bool {
     document.isWord(items[i].tokens.prefix(1), "so")
@@ -140,7 +145,8 @@ extension Resolver {
     while next < end {
       switch items[next].kind {
       case .quantity, .damaged: return true
-      case .cue(.bound), .cue(.aspect), .cue(.verb), .cue(.status), .time, .cue(.respective): next += 1
+      case .cue(.bound), .cue(.aspect), .cue(.verb), .cue(.status), .time, .cue(.respective):
+        next += 1
       default: return false
       }
     }
@@ -153,7 +159,8 @@ extension Resolver {
     while j < end, j < i + 3 {
       switch items[j].kind {
       case .quantity, .damaged: return false
-      case .cue(.verb(.up, _)), .cue(.verb(.down, _)), .cue(.verb(.ratio, _)), .cue(.verb(.share, _)),
+      case .cue(.verb(.up, _)), .cue(.verb(.down, _)), .cue(.verb(.ratio, _)),
+        .cue(.verb(.share, _)),
         .cue(.verb(.multiple, _)), .cue(.verb(.exceed, _)):
         return false
       case .comma, .semicolon, .stop: return j > i

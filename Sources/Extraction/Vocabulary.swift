@@ -48,7 +48,10 @@ final class Vocabulary: Sendable {
 
   /// The words of a class.
   func symbols(_ wordClass: WordClass) -> Set<SymbolID> {
-    Set(wordClasses.indices.filter { !wordClasses[$0].isDisjoint(with: wordClass) }.map { SymbolID(UInt32($0)) })
+    Set(
+      wordClasses.indices.filter { !wordClasses[$0].isDisjoint(with: wordClass) }.map {
+        SymbolID(UInt32($0))
+      })
   }
 }
 
@@ -88,6 +91,7 @@ private struct MeaningReader {
     case "status": return .cue(.status(try word("is")))
     case "bound": return .cue(.bound(try word("is")))
     case "open": return .cue(.open(try word("is")))
+    case "rank": return .cue(.rank)
     case "outlook": return .cue(.outlook)
     case "issuer": return .cue(.issuer)
     case "respective": return .cue(.respective)

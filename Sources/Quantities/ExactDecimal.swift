@@ -52,7 +52,9 @@ public struct ExactDecimal: Sendable, Hashable {
   /// This value times 10 to the `power`, with trailing zeros of the fraction only where needed;
   /// `nil` where it would not fit.
   public func scaled(by power: Int) -> ExactDecimal? {
-    if power <= fractionDigits { return ExactDecimal(significand, fractionDigits: fractionDigits - power) }
+    if power <= fractionDigits {
+      return ExactDecimal(significand, fractionDigits: fractionDigits - power)
+    }
     var result = significand
     for _ in 0..<(power - fractionDigits) {
       let (product, overflow) = result.multipliedReportingOverflow(by: 10)

@@ -91,7 +91,8 @@ public enum NumeralReader {
     if separators == 1 {
       if groupsFit, run == 3 {
         return comma
-          ? .groupedByComma(groups: 1, hasPoint: false) : .groupedByPoint(groups: 1, hasComma: false)
+          ? .groupedByComma(groups: 1, hasPoint: false)
+          : .groupedByPoint(groups: 1, hasComma: false)
       }
       return comma ? .decimalComma(places: run) : .decimalPoint(places: run)
     }
@@ -126,6 +127,7 @@ public enum NumeralReader {
       return decimal(digits, mark: UInt8(ascii: ",")).map { Reading(value: $0) }
     case .slip:
       return decimal(digits, mark: UInt8(ascii: ",")).map { Reading(value: $0, isSlip: true) }
+    case .decimalPoint(let places) where places > 3: return nil
     case .decimalPoint:
       return decimal(digits, mark: UInt8(ascii: ".")).map { Reading(value: $0) }
     case .groupedByPoint(let groups, let hasComma):

@@ -80,7 +80,10 @@ public enum PeriodExpression: Sendable, Hashable {
     case .sinceYearStart(let d):
       guard let y = d.year, let to = d.iso else { return nil }
       return (d.day == nil ? "\(pad(y, 4))-01/" : "\(pad(y, 4))-01-01/") + to
-    case .days(let a, let b), .monthSpan(let a, let b):
+    case .days(var a, let b), .monthSpan(var a, let b):
+      if a.year == nil, let year = b.year {
+        a.year = (a.month ?? 1) > (b.month ?? 12) ? year - 1 : year
+      }
       guard let from = a.iso, let to = b.iso else { return nil }
       return "\(from)/\(to)"
     case .yearEnd(let y?): return TimePeriod.asOfMonth(year: y, 12).iso

@@ -34,7 +34,8 @@ public enum TimePeriod: Sendable, Hashable {
     case .month(let y, let m): return "\(pad(y, 4))-\(pad(m, 2))"
     case .day(let d): return iso(d)
     case .years(let a, let b): return "\(pad(a, 4))/\(pad(b, 4))"
-    case .months(let y, let m, let z, let n): return "\(pad(y, 4))-\(pad(m, 2))/\(pad(z, 4))-\(pad(n, 2))"
+    case .months(let y, let m, let z, let n):
+      return "\(pad(y, 4))-\(pad(m, 2))/\(pad(z, 4))-\(pad(n, 2))"
     case .days(let a, let b): return "\(iso(a))/\(iso(b))"
     case .asOfMonth(let y, let m): return "../\(pad(y, 4))-\(pad(m, 2))"
     case .asOfDay(let d): return "../\(iso(d))"
@@ -45,6 +46,7 @@ public enum TimePeriod: Sendable, Hashable {
 
   /// Reads what ``iso`` writes.
   public init?(iso text: String) {
+    guard !text.contains("+") else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 2 {
       if parts[0] == ".." {

@@ -123,7 +123,9 @@ public struct Trie: Sendable {
     if symbol < begins.count && begins[symbol] { return true }
     var edge = nodes[0].firstEdge
     while edge >= 0 {
-      if case .symbol(let own) = edges[Int(edge)].step.kind, Int(own.value) == symbol { return true }
+      if case .symbol(let own) = edges[Int(edge)].step.kind, Int(own.value) == symbol {
+        return true
+      }
       edge = edges[Int(edge)].next
     }
     return false
@@ -225,9 +227,12 @@ extension TokenClass {
     case .word: return token.kind == .word
     case .capital: return token.kind == .word && token.flags.contains(.capitalized)
     case .number: return token.kind == .number
-    case .roman: return token.flags.contains(.allCapitals) && romanValue(bytes[token.span.range]) != nil
+    case .roman:
+      return token.flags.contains(.allCapitals) && romanValue(bytes[token.span.range]) != nil
     case .quarter:
-      if token.kind == .number { return wholeNumber(token, bytes, digits: 1).map { (1...4) ~= $0 } ?? false }
+      if token.kind == .number {
+        return wholeNumber(token, bytes, digits: 1).map { (1...4) ~= $0 } ?? false
+      }
       return token.flags.contains(.allCapitals)
         && romanValue(bytes[token.span.range]).map { $0 <= 4 } ?? false
     case .int: return wholeNumber(token, bytes, digits: 9) != nil

@@ -66,7 +66,8 @@ public struct Segmenter: Sendable {
     guard gap.lazy.filter({ $0 == 0x0A }).count <= 1 else { return false }
     // a) b) c) begin members of a list.
     if next.count > 1, first.span.count == 1,
-      [UInt8(ascii: ")"), UInt8(ascii: ".")].contains(bytes[Int(tokens[next.lowerBound + 1].span.start)])
+      [UInt8(ascii: ")"), UInt8(ascii: ".")].contains(
+        bytes[Int(tokens[next.lowerBound + 1].span.start)])
     {
       return false
     }
@@ -97,7 +98,9 @@ public struct Segmenter: Sendable {
     if k - line.lowerBound <= 1, previous.kind == .number || previous.span.count <= 3 {
       return false
     }
-    if previous.kind == .word, abbreviations.contains(previous.symbol), token.isGlued { return false }
+    if previous.kind == .word, abbreviations.contains(previous.symbol), token.isGlued {
+      return false
+    }
     return true
   }
 }

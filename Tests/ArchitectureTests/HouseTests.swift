@@ -8,8 +8,6 @@ struct HouseTests {
     "try!", "as!", "fatalError(", "@unchecked Sendable", "nonisolated(unsafe)",
   ]
 
-  private static let tooLong = ["Sources/Extraction/Resolver+Quantity.swift"]
-
   @Test(arguments: try Source.all().filter { $0.path.hasSuffix(".swift") && !$0.isGenerated })
   func nothingStopsTheProgramOrEscapesTheChecks(_ source: Source) {
     for (line, code) in source.code {
@@ -30,11 +28,7 @@ struct HouseTests {
 
   @Test(arguments: try Source.all().filter { !$0.isGenerated })
   func noFileIsOver450Lines(_ source: Source) {
-    withKnownIssue("to be divided") {
-      #expect(source.lines.count <= 450)
-    } when: {
-      Self.tooLong.contains(source.path)
-    }
+    #expect(source.lines.count <= 450)
   }
 
   @Test func builtInDataIsThatOfTheFiles() throws {

@@ -3,12 +3,6 @@ import Testing
 
 /// The examples of the built-in language data, each at its word.
 struct ExampleTests {
-  /// Examples in which a longer phrase than the marked one is matched.
-  private static let overlong = [
-    "⟦lần lượt⟧ có 38.912 ha và 9.685 ha", "⟦toàn tỉnh⟧ có 3.727 doanh nghiệp",
-    "⟦tổng⟧ diện tích",
-  ]
-
   @Test(arguments: LexiconFile.builtIn.map(\.name))
   func markedWordsAreWhatTheRuleMatches(_ file: String) throws {
     let lexicon = try Lexicon(files: LexiconFile.builtIn)
@@ -17,11 +11,7 @@ struct ExampleTests {
     for rule in rules {
       for example in rule.examples {
         let fault = try Example(example).fault(of: rule, in: lexicon)
-        withKnownIssue("a longer phrase is matched") {
-          #expect(fault == nil, "\(rule.location.file):\(rule.location.line): \(fault ?? "")")
-        } when: {
-          Self.overlong.contains(example)
-        }
+        #expect(fault == nil, "\(rule.location.file):\(rule.location.line): \(fault ?? "")")
       }
     }
   }

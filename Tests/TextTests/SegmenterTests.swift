@@ -62,9 +62,7 @@ struct SegmenterTests {
   @Test func readerKnowsTheAbbreviationOfCities() throws {
     let text = "Dân số TP. Hồ Chí Minh tăng 1%."
     let records = try BuiltIn.pipeline().extract(SourceText(text), document: "")
-    withKnownIssue("words.tsv has tp as an actor, so it is no stop") {
-      #expect(records.map(\.sentence) == [text])
-    }
+    #expect(records.map(\.sentence) == [text])
   }
 
   /// Each sentence with the white space before it, and the mark.

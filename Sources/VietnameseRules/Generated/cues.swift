@@ -32,10 +32,10 @@ bound is=to	tối đa | không quá | nhiều nhất | cao nhất | "≤"	⟦kh�
 open is=parts	trong đó | tr.đó | t.đó | trong số đó | trong số này | riêng | cụ thể | cụ thể là | nhất là | đáng chú ý | đáng chú ý là | chủ yếu là | chủ yếu ở | hầu hết là | trong đó có | chia ra | phân ra | trong đó tăng trưởng mạnh ở	⟦trong đó⟧ xuất khẩu 60 triệu USD
 open is=list	gồm | bao gồm | gồm có | như sau | chia theo [<word>] | phân theo [<word>] | phân theo [<word> <word>] | theo nguồn | bao gồm có | gồm các | theo loại hình | theo khu vực | cơ cấu theo chương trình | cơ cấu theo [<word>]	⟦gồm⟧ lúa 184.560 tấn
 open is=close	ngoài ra | bên cạnh đó | đồng thời | mặt khác | bên cạnh | như vậy	⟦ngoài ra⟧
-respective	lần lượt | lần lượt là | lần lượt đạt | lần lượt có | tương ứng | tương ứng là | lần lượt bằng | tương ứng với | tương ứng đạt | lần lượt còn	⟦lần lượt⟧ có 38.912 ha và 9.685 ha
+respective	lần lượt | lần lượt là | lần lượt đạt | lần lượt có | tương ứng | tương ứng là | lần lượt bằng | tương ứng với | tương ứng đạt | lần lượt còn	⟦lần lượt có⟧ 38.912 ha và 9.685 ha
 # Words that are no part of an indicator.
 aspect	đã | TH | đang | sẽ | vẫn | cũng | đã được | đã có | cơ bản | hơn nữa | cả thảy | tổng cộng | vẫn còn | tiếp tục | cũng như | ngược lại | nhưng | tuy nhiên | song | trong khi đó | trong khi | tiếp theo là | tiếp đến là | cùng với | đạt kết quả | ngay | tiếp đó | theo đó | qua đó | từ đó	số hộ ⟦đã⟧ thoát nghèo
-scope	toàn tỉnh | toàn huyện | cả nước | toàn quốc | toàn thành phố | toàn xã | toàn ngành | cả tỉnh | toàn quận | toàn vùng | tỉnh ta	⟦toàn tỉnh⟧ có 3.727 doanh nghiệp
+scope	toàn tỉnh | toàn huyện | cả nước | toàn quốc | toàn thành phố | toàn xã | toàn ngành | cả tỉnh | toàn quận | toàn vùng | tỉnh ta	⟦toàn tỉnh⟧ gieo trồng 3.727 ha
 reason	do | nhằm | vì | nhờ | để | nguyên nhân | bởi | nguyên nhân chủ yếu do | nguyên nhân do | nhằm phủ | thông qua | tạo điều kiện | với sự tham gia của | song song | nguyên nhân là do | chủ yếu do | cho thấy	⟦do⟧ mưa bão
 dimension	về lượng | về giá trị | về trị giá | về số lượng | về tấn | về tấn.km | về số vụ | về số dự án | về số doanh nghiệp | về vốn | về số vốn | về số vốn đăng ký | về vốn đăng ký | về kim ngạch | về số người chết | về số người bị thương | về số lao động | về diện tích | về sản lượng | về khối lượng | về lượt khách | về hành khách | về doanh thu | cả về lượng	giảm 22,9% ⟦về lượng⟧
 event	xảy ra | xẩy ra | phát hiện | phát sinh | ghi nhận | khởi tố | bắt giữ	⟦xảy ra⟧ một vụ cháy

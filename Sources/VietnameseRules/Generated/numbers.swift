@@ -30,6 +30,9 @@ numeral value=2 kind=double	gấp đôi	⟦gấp đôi⟧ cùng kỳ
 numeral value=15 kind=double	gấp rưỡi	⟦gấp rưỡi⟧ năm trước
 numeral value=0 kind=parts	phần	một ⟦phần⟧ ba
 numeral value=1 kind=one-half	một nửa	⟦một nửa⟧ số hộ
+numeral value=1 kind=ordinal	nhất	xếp thứ ⟦nhất⟧
+numeral value=2 kind=ordinal	nhì	xếp thứ ⟦nhì⟧
+numeral value=0 kind=zero	không	một nghìn ⟦không⟧ trăm linh năm
 
 """#
 }

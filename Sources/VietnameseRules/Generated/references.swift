@@ -21,6 +21,11 @@ reference	"[" <int> "]"	6,73%⟦[1]⟧
 reference	<int> (không | có | phải | giảm | đột phá | tại chỗ | sẵn sàng | cùng)	mô hình “⟦1 phải⟧ 5 giảm”
 reference	OCOP <int> sao | <int> sao | <int> "/" (<int> "." )~<int> | năm (trước | gốc) "=" <int> | ["/" ] <number> dân	⟦3 sao⟧
 reference	Km <int> "+" <int> | km <int> "+" <int> | quốc lộ <int>~<word>  | QL~<int> | QL~<int>~<word>	⟦km 12+300⟧
+rank	xếp thứ | đứng thứ | xếp hạng | đứng hạng | xếp vị trí thứ | đứng vị trí thứ | ở vị trí thứ | vị trí thứ	⟦xếp thứ⟧ 22/63
+reference	<number> độ C | <number> °C	⟦38 độ C⟧
+reference	<int> (giải pháp | đột phá | trụ cột | nhóm giải pháp | nhóm nhiệm vụ) | cả <int> (tiêu chí | chỉ tiêu | nhóm | khu vực)	⟦5 giải pháp⟧ trọng tâm | đạt ⟦cả 3 tiêu chí⟧
+reference	(hộ | doanh nghiệp | dự án) [có] [thu nhập] (trên | dưới | từ) <number> (triệu | tỷ)	⟦hộ thu nhập dưới 12 triệu⟧
+reference	(điện thoại | ĐT | fax | hotline) ":" <number> <number> [<number>]	⟦Điện thoại: 0205 3812 456⟧
 
 """#
 }

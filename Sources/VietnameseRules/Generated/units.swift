@@ -46,15 +46,13 @@ unit as="hành khách.km" kind=measure	HK.km | hành khách.km | hành khách-km
 unit as="người.km" kind=measure	người.km | người-km	12 ⟦người.km⟧
 unit as="TEU" kind=measure	TEU | TEUs	12 ⟦TEU⟧
 unit as="điểm" kind=measure	điểm	12 ⟦điểm⟧
-unit as="độ C" kind=measure	độ C | °C | oC	12 ⟦độ C⟧
 unit as="chỉ" kind=measure	chỉ	12 ⟦chỉ⟧
 unit as="lượng" kind=measure	lượng	12 ⟦lượng⟧
 unit as="ngày công" kind=measure	ngày công | công lao động	12 ⟦ngày công⟧
 unit as="giờ" kind=measure	giờ	12 ⟦giờ⟧
-unit as="công" kind=measure	công	12 ⟦công⟧
 unit as="tạ/ha" kind=measure	t"/"ha	12 ⟦t/ha⟧
 unit as="người" kind=count	người	12 ⟦người⟧
-unit as="khẩu" kind=count	khẩu | nhân khẩu	12 ⟦khẩu⟧
+unit as="khẩu" kind=count	khẩu	12 ⟦khẩu⟧
 unit as="hộ" kind=count	hộ	12 ⟦hộ⟧
 unit as="lượt hộ" kind=count	lượt hộ	12 ⟦lượt hộ⟧
 unit as="hộ dân" kind=count	hộ dân	12 ⟦hộ dân⟧
@@ -242,7 +240,7 @@ unit as="thuyền" kind=count	thuyền	12 ⟦thuyền⟧
 unit as="vị trí" kind=count	vị trí	12 ⟦vị trí⟧
 unit as="tuyến" kind=count	tuyến	12 ⟦tuyến⟧
 unit as="tuyến đường" kind=count	tuyến đường	12 ⟦tuyến đường⟧
-unit as="suất" kind=count	suất | suất quà	12 ⟦suất⟧
+unit as="suất" kind=count	suất	12 ⟦suất⟧
 unit as="phần quà" kind=count	phần quà	12 ⟦phần quà⟧
 unit as="gói thầu" kind=count	gói thầu	12 ⟦gói thầu⟧
 unit as="sao" kind=count	sao	12 ⟦sao⟧
@@ -290,7 +288,20 @@ unit as="ứng viên" kind=count	ứng viên	12 ⟦ứng viên⟧
 unit as="vận động viên" kind=count	vận động viên	12 ⟦vận động viên⟧
 unit as="lượt người" kind=count	lượt người	12 ⟦lượt người⟧
 unit as="hạng" kind=rank	hạng	12 ⟦hạng⟧
-unit as="bậc" kind=rank	bậc	12 ⟦bậc⟧
+unit as="hạng" kind=rank	bậc	12 ⟦bậc⟧
+unit as="nhân khẩu" kind=count	nhân khẩu	96 ⟦nhân khẩu⟧
+unit as="nam/100 nữ" kind=measure	nam "/" 100 nữ	111,5 ⟦nam/100 nữ⟧
+unit as="người.km" kind=measure power=6	tr.người.km	105 ⟦Tr.người.Km⟧
+unit as="đàn" kind=count	đàn	2.150 ⟦đàn⟧
+unit as="nhà" kind=count	nhà	45 ⟦nhà⟧
+unit as="mũi" kind=count	mũi	51.200 ⟦mũi⟧
+unit as="điểm" kind=measure	điểm số	64,2 ⟦điểm số⟧
+unit as="MWh" kind=measure	MWh	12 ⟦MWh⟧
+unit as="GWh" kind=measure	GWh	12 ⟦GWh⟧
+unit as="nhà ở" kind=count	nhà ở	63 ⟦nhà ở⟧
+unit as="công nhân" kind=count	công nhân	38 ⟦công nhân⟧
+unit as="công" kind=measure	công	15 ⟦công⟧
+unit as="công đoàn viên" kind=count	công đoàn viên	12 ⟦công đoàn viên⟧
 
 """#
 }

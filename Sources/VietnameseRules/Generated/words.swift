@@ -14,7 +14,7 @@ word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | 
 word is=clausal	bị | nên | không | chưa | ổn | thuận | tốt | khá | đảm | bảo | duy | diễn | triển | khai | tập | trung | cường | chỉ | đạo	được ⟦đảm⟧ bảo
 word is=doing	khởi | cấp | thành | thu | tiêu | bố | trồng | tổ | tiếp | nhận | xây | tặng | phát | tịch | bắt | huy | cho | hỗ | đón | đăng | điều | mở | kết | chấp | giải | xử | bàn | sửa | khám | đào | giới | tuyển	⟦khởi⟧ công 120 công trình
 word is=actor	tỉnh | huyện | xã | tp | quận | ngành | sở | hơn | đoàn	⟦huyện⟧ có 4.215 hộ nghèo
-word is=stop	ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
+word is=stop	tp | ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
 word is=some	hàng | mấy | vài | những | cả | mỗi | từng	⟦hàng⟧ chục người
 
 """#

@@ -1,0 +1,248 @@
+import Observations
+import Quantities
+import TextModel
+
+// What a number says of its subject, and against what.
+extension Resolver {
+  func measure(
+    of quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: Tail, at i: Int
+  ) -> Reading {
+    var reading = Reading()
+    let stated = tail.base ?? clause.base
+    let kind = quantity.kind ?? .count
+    let isRelative = kind == .percent || kind == .points || kind == .times
+    if let sign = quantity.sign,
+      clause.verb == nil || clause.verb == .ratio || clause.verb == .up || clause.verb == .down
+    {
+      reading.measure = .change
+      // A sign inside a bracket repeats the verb.
+      reading.sign = sign
+      reading.manner = "sign"
+    } else if quantity.isMultiple || clause.verb == .multiple || kind == .times {
+      reading.measure = .ratio
+      reading.manner = "multiple"
+      if clause.verb == .up { reading.confidence -= 35 }
+    } else {
+      switch clause.verb {
+      case .up where isFlow(wording, quantity): break
+      case .up, .down:
+        reading.measure = .change
+        reading.sign = clause.sign ?? 1
+        reading.manner = "verb"
+      case .exceed:
+        reading.measure = .change
+        reading.manner = "exceed"
+        reading.base = .plan
+      case .reach: break
+      case .share where kind == .percent:
+        reading.measure = .share
+        reading.manner = "share"
+      case .contribute where isRelative:
+        reading.measure = .contribution
+        reading.sign = clause.sign ?? 1
+        reading.manner = "contribution"
+      case .ratio where kind == .percent:
+        reading.measure = .ratio
+        reading.manner = "ratio"
+      default:
+        if kind == .percent || kind == .points {
+          percent(&reading, quantity, wording, tail)
+        } else if let manner = context.manner, manner.measure == .change,
+          spreads(manner, quantity, wording, tail)
+        {
+          reading.measure = .change
+          reading.sign = manner.sign ?? 1
+          reading.manner = "spread"
+          reading.confidence -= 8
+        }
+      }
+    }
+    if wording.isGrowth, kind == .percent, reading.measure == .level || reading.measure == .ratio {
+      reading.measure = .change
+      reading.manner = "growth"
+    }
+    settleBase(&reading, stated, quantity, wording, tail)
+    return reading
+  }
+
+  /// A verb spreads over a list: giảm 3 vụ, 2 người chết.
+  private func spreads(
+    _ manner: Manner, _ quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: Tail
+  ) -> Bool {
+    guard clause.verb == nil, quantity.kind == .count || quantity.kind == .measure,
+      manner.unitKind == .count || manner.unitKind == .measure
+    else { return false }
+    guard wording.text.isEmpty else { return false }
+    return tail.words.isEmpty || isBare(tail.words)
+      || known(subjects.text(tail.words), quantity) != nil
+  }
+
+  /// tuyển sinh thêm 210 em: what is done, not by how much it rose.
+  private func isFlow(_ wording: SubjectReader.Wording, _ quantity: Quantity) -> Bool {
+    guard !wording.text.isEmpty, quantity.kind != .percent, let verb = clause.verbItem else {
+      return false
+    }
+    return document.isWord(items[verb].tokens, "thêm")
+  }
+
+  func isBare(_ words: [Int]) -> Bool {
+    !words.isEmpty
+      && words.allSatisfy {
+        if case .bare? = items[$0].cue { return true }
+        return false
+      }
+  }
+
+  /// A percentage that no verb of change, ratio or share governs.
+  private func percent(
+    _ reading: inout Reading, _ quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: Tail
+  ) {
+    let named: Base?
+    if case .some(let base) = tail.base { named = base } else { named = nil }
+    if wording.isRate, named == nil || named == .total {
+      reading.measure = .level
+      reading.manner = "rate"
+      return
+    }
+    if let named, named != .total {
+      reading.measure =
+        clause.verb == nil && context.manner?.measure == .change && named != .plan
+        ? .change : .ratio
+      if reading.measure == .change { reading.sign = context.manner?.sign ?? 1 }
+      reading.manner = "named-base"
+      return
+    }
+    if let fraction = context.lastFraction, wording.text.isEmpty, fraction.denominator != nil {
+      reading.measure = .share
+      reading.manner = "fraction"
+      return
+    }
+    if !tail.words.isEmpty, wording.text.isEmpty, clause.verb == nil || clause.verb == .link {
+      reading.measure = .share
+      reading.manner = "counted-group"
+      reading.inheritsSubject = false
+      return
+    }
+    if clause.verb == .link {
+      if wording.text.isEmpty {
+        reading.measure = .ratio
+        reading.manner = "attained"
+        if context.subject?.isRate == true { reading.measure = .level }
+      } else {
+        reading.measure = .level
+        reading.manner = "rate"
+      }
+      return
+    }
+    // Parts of a rate are rates.
+    if clause.verb == nil, !wording.text.isEmpty, context.owner?.unit?.kind == .percent {
+      reading.measure = .level
+      reading.manner = "part-of-rate"
+      return
+    }
+    if let manner = context.manner, clause.verb == nil {
+      switch manner.measure {
+      case .change where manner.unitKind == .percent || manner.unitKind == .points:
+        reading.measure = .change
+        reading.sign = manner.sign ?? 1
+        reading.manner = "spread"
+        return
+      case .share, .ratio, .contribution:
+        if bracketDepth > 0 || wording.text.isEmpty {
+          reading.measure = manner.measure
+          reading.base = manner.base
+          reading.manner = "spread"
+          return
+        }
+      default: break
+      }
+    }
+    if case .some(.some(let base)) = clause.base, base != .total {
+      reading.measure = .change
+      reading.manner = "base-first"
+      return
+    }
+    if bracketDepth > 0, wording.text.isEmpty, context.subject?.unit?.kind != .percent {
+      reading.measure = .share
+      reading.manner = "bracket"
+      reading.confidence -= 15
+      return
+    }
+    reading.measure = .level
+    reading.manner = "rate"
+    reading.confidence -= 15
+  }
+
+  private func settleBase(
+    _ reading: inout Reading, _ stated: Base??, _ quantity: Quantity,
+    _ wording: SubjectReader.Wording, _ tail: Tail
+  ) {
+    switch reading.measure {
+    case .level, .contribution:
+      reading.base = nil
+      return
+    case .share:
+      if case .some(.some(.plan)) = tail.base {
+        reading.measure = .ratio
+        reading.base = .plan
+      } else {
+        reading.base = .total
+      }
+      return
+    case .change, .ratio: break
+    }
+    if reading.base == .plan { return }
+    if case .some(let base) = stated {
+      reading.base = base
+      if base == .total {
+        reading.base = nil
+        reading.measure = reading.measure == .ratio ? .ratio : .change
+      }
+      return
+    }
+    if reading.measure == .ratio, !tail.words.isEmpty, quantity.kind == .percent {
+      // bằng 0,8% kim ngạch xuất khẩu: of another thing.
+      reading.base = nil
+      reading.wholeFromTail = true
+      return
+    }
+    if reading.base != nil { return }
+    if reading.measure == .ratio, quantity.kind == .percent {
+      if context.planIsNamed || context.forwardBase == nil && context.lastBase == nil {
+        reading.base = .plan
+        reading.baseSource = context.planIsNamed ? .sentence : .default
+        if !context.planIsNamed { reading.confidence -= 30 }
+        return
+      }
+    }
+    let isAbsolute =
+      quantity.kind != .percent && quantity.kind != .points && quantity.kind != .times
+    if let base = context.forwardBase, base != .plan {
+      reading.base = base
+      reading.baseSource = .sentence
+    } else if let base = context.lastBase {
+      reading.base = base
+      reading.baseSource = .paragraph
+    } else if let base = context.listBase {
+      reading.base = base
+      reading.baseSource = .sentence
+      reading.confidence -= 5
+    } else if !isAbsolute {
+      reading.base = .samePeriod
+      reading.baseSource = .default
+      reading.confidence -= 12
+    }
+    // A cumulative figure has no previous period; a yearly one has nothing else.
+    let period = plannedPeriod()
+    if reading.baseSource == .default, period?.isWholeYear == true {
+      reading.base = .previousPeriod
+    }
+    if reading.base == .previousPeriod, case .months? = period { reading.base = .samePeriod }
+  }
+
+  /// The period that this clause's number will have, as far as the words say.
+  func plannedPeriod() -> TimePeriod? {
+    clause.time.flatMap { context.resolve($0) } ?? context.sentencePeriod ?? context.lastPeriod
+      ?? context.report?.period
+  }
+}

@@ -1,0 +1,146 @@
+import Observations
+import Quantities
+import TextModel
+
+// lần lượt, tương ứng: a list of subjects or times with a list of numbers.
+extension Resolver {
+  /// Pairs a list of subjects with the list of numbers that begins at `i`.
+  mutating func respective(_ i: Int, _ end: Int) -> Int {
+    clause.isRespective = false
+    var run: [Int] = []
+    var j = i
+    while j < end {
+      switch items[j].kind {
+      case .quantity: run.append(j)
+      case .comma, .semicolon, .cue(.aspect), .cue(.bound), .cue(.verb): break
+      case .word where isWord(j, "và"): break
+      default:
+        j = end + j
+        continue
+      }
+      j += 1
+      if j >= end { break }
+    }
+    guard run.count > 1, let last = run.last, let unit = items[last].quantity?.unit else {
+      return read(
+        items[i].quantity
+          ?? Quantity(
+            value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens), at: i,
+        end)
+    }
+    let names = subjects.members(clause.words, count: run.count)
+    let members: [Subject]
+    let single = subjects.wording(of: clause.words)
+    if names == nil, !single.text.isEmpty, !isCollective(),
+      levelPeriods(run.count).count == run.count
+    {
+      // nhập khẩu tương ứng là 132 và 1.062 triệu: the times of the numbers before.
+      return paired(run, single, levelPeriods(run.count), end)
+    }
+    if let names {
+      members = names.map { Subject(text: $0, parent: frameParent() ?? "") }
+      context.pair = members
+    } else if context.pair.count == run.count {
+      members = context.pair
+    } else {
+      let recent = recentSubjects(run.count, unit: items[last].quantity?.unitName ?? "")
+      guard recent.count == run.count else {
+        return read(
+          items[i].quantity
+            ?? Quantity(
+              value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens),
+          at: i, end)
+      }
+      members = recent
+    }
+    let common = clause
+    var tail = self.tail(
+      of: items[last].quantity
+        ?? Quantity(value: ExactDecimal(0), tokens: 0..<0, numberTokens: 0..<0), at: last, end)
+    tail.next = max(tail.next, last + 1)
+    let base = tail.base
+    let lastQuantity = items[last].quantity
+    for (k, index) in run.enumerated() {
+      guard var quantity = items[index].quantity else { continue }
+      clause = common
+      clause.words = []
+      if quantity.unit == nil {
+        quantity.unit = unit
+        quantity.unitName = lastQuantity?.unitName ?? ""
+        quantity.power = quantity.power == 0 ? lastQuantity?.power ?? 0 : quantity.power
+      }
+      var own = Tail(next: index + 1)
+      own.base = base
+      var subject = members[k]
+      if quantity.kind != .percent {
+        subject.unit = quantity.unit; subject.unitName = quantity.unitName
+      }
+      context.subject = subject
+      let empty = SubjectReader.Wording()
+      var reading = measure(of: quantity, empty, own, at: index)
+      reading.manner += ".paired"
+      // A verb inside the run holds from there on.
+      for between in (k == 0 ? i : run[k - 1])..<index {
+        if case .verb(let verb, _)? = items[between].cue, verb == .up || verb == .down,
+          reading.measure == .change
+        {
+          reading.sign = verb == .up ? 1 : -1
+        }
+      }
+      emit(quantity, subject, reading, own, empty, at: index)
+    }
+    if let quantity = lastQuantity {
+      let reading = Reading(measure: candidates.last?.observation.measure ?? .level)
+      finish(quantity, reading, tail)
+    }
+    return tail.next
+  }
+
+  /// hai bệnh trên: the words count subjects that were named before.
+  private func isCollective() -> Bool {
+    guard let first = clause.words.first(where: { !items[$0].isComma }) else { return false }
+    let words = items[first].tokens
+    return document.isWord(words, "hai") || document.isWord(words, "ba")
+      || document.isWord(words, "các")
+  }
+
+  /// The times of the sentence's last levels, each once, in their order.
+  private func levelPeriods(_ count: Int) -> [String] {
+    var periods: [String] = []
+    for candidate in candidates where candidate.observation.measure == .level {
+      if periods.last != candidate.observation.period {
+        periods.append(candidate.observation.period)
+      }
+    }
+    return Array(periods.suffix(count))
+  }
+
+  /// One subject with a number for each of several times.
+  private mutating func paired(
+    _ run: [Int], _ wording: SubjectReader.Wording, _ periods: [String], _ end: Int
+  ) -> Int {
+    var next = (run.last ?? 0) + 1
+    for (k, index) in run.enumerated() {
+      guard let quantity = items[index].quantity else { continue }
+      if k > 0 { clause = Clause() }
+      next = read(quantity, at: index, end)
+      if k < periods.count, let last = candidates.indices.last {
+        candidates[last].observation.period = periods[k]
+        candidates[last].observation.rule += ".paired"
+      }
+    }
+    return next
+  }
+
+  /// The last `count` different subjects of the paragraph.
+  private func recentSubjects(_ count: Int, unit: String) -> [Subject] {
+    let same = context.subjects.filter { $0.unitName == unit }
+    let pool = Set(same.map(\.text)).count >= count ? same : context.subjects
+    var found: [Subject] = []
+    for subject in pool.reversed() where !found.contains(where: { $0.text == subject.text }) {
+      found.insert(subject, at: 0)
+      if found.count == count { break }
+    }
+    return found
+  }
+}

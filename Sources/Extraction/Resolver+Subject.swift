@@ -1,0 +1,185 @@
+import Observations
+import Quantities
+import TextModel
+
+// Whom a number speaks of.
+extension Resolver {
+  mutating func subject(
+    of quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: inout Tail,
+    _ reading: inout Reading
+  ) -> Subject {
+    let kind = quantity.kind ?? .count
+    let isRelative = kind == .percent || kind == .points || kind == .times
+    let noun = subjects.text(tail.words)
+    let current = context.subject
+    var subject: Subject
+    if isRelative {
+      if wording.isGrowth, wording.words <= 4, let current {
+        subject = current
+      } else if let anaphor = anaphor(wording) {
+        subject = anaphor
+      } else if !wording.text.isEmpty {
+        subject = made(wording, wording.text)
+      } else if reading.measure == .share, reading.manner == "counted-group", !noun.isEmpty {
+        subject = Subject(text: noun, parent: frameParent() ?? "")
+        context.owner = subject
+      } else {
+        subject = current ?? Subject(text: noun)
+      }
+      if let dimension = tail.dimension {
+        subject = dimensioned(dimension, subject)
+      }
+      if reading.measure == .share || reading.wholeFromTail, !noun.isEmpty,
+        reading.manner != "counted-group", reading.measure == .share
+      {
+        subject.parent = noun
+      }
+      return subject
+    }
+    if !wording.text.isEmpty {
+      var text = wording.text
+      if kind == .count {
+        if wording.isOpen {
+          text = joined(text, quantity.unit?.name ?? "", noun)
+        } else if !noun.isEmpty {
+          text = joined(text, quantity.unit?.name ?? "", noun)
+        } else if isVerbal(wording) {
+          text = joined(text, quantity.unit?.name ?? "", "")
+        }
+      } else if !noun.isEmpty {
+        text = joined(text, noun, "")
+      }
+      subject = made(wording, text)
+      if !noun.isEmpty { subject.isBare = false }
+      return subject
+    }
+    if reading.measure == .change {
+      if !noun.isEmpty, let known = known(noun, quantity) { return known }
+      if noun.isEmpty, clause.time == nil || quantity.kind == .count,
+        let known = context.subjects.last(where: { $0.unitName == quantity.unitName })
+      {
+        return known
+      }
+      if !noun.isEmpty {
+        return Subject(
+          text: joined(quantity.unit?.name ?? "", noun, ""), parent: frameParent() ?? "")
+      }
+      return current ?? Subject(text: quantity.unit?.name ?? "")
+    }
+    if noun.isEmpty {
+      // Toàn tỉnh hiện có 3.727 doanh nghiệp: all of them, not the last ones named.
+      if clause.time == .now, kind == .count {
+        reading.inheritsSubject = false
+        return Subject(text: quantity.unit?.name ?? "")
+      }
+      if let current, current.unitName == quantity.unitName || kind != .count || current.unit == nil
+      {
+        reading.inheritsSubject = true
+        return current
+      }
+      if let same = context.subjects.last(where: { $0.unitName == quantity.unitName }) {
+        return same
+      }
+      let name = quantity.unit?.name ?? ""
+      return Subject(text: name, parent: frameParent() ?? followedOwner())
+    }
+    let text = kind == .count ? joined(quantity.unit?.name ?? "", noun, "") : noun
+    if isBare(tail.words), let owner = context.owner {
+      return Subject(text: text, parent: owner.text, isBare: true)
+    }
+    if let known = known(noun, quantity) { return known }
+    reading.inheritsSubject = false
+    return Subject(text: text, parent: frameParent() ?? followedOwner())
+  }
+
+  /// Chỉ số này stands for what was named before it.
+  private func anaphor(_ wording: SubjectReader.Wording) -> Subject? {
+    guard let current = context.subject,
+      let this = clause.words.lastIndex(where: { isWord($0, "này") }), this > 0
+    else { return nil }
+    let before = clause.words[..<this]
+    guard let comma = before.lastIndex(where: { items[$0].isComma }) else { return current }
+    let scope = subjects.wording(of: Array(before[..<comma]))
+    guard !scope.text.isEmpty else { return current }
+    var subject = current.renamed(scope.text)
+    subject.parent = current.text
+    return subject
+  }
+
+  /// với 3.106 lượt hộ vay hangs on what was named before it.
+  private func followedOwner() -> String {
+    for i in clause.words where isWord(i, "với") { return context.owner?.text ?? "" }
+    return ""
+  }
+
+  private func dimensioned(_ item: Int, _ subject: Subject) -> Subject {
+    let words = document.string(items[item].tokens).split(separator: " ").dropFirst()
+    let name = words.joined(separator: " ")
+    let noun = name.split(separator: " ").drop { $0 == "số" }.joined(separator: " ")
+    if let known = context.subjects.last(where: {
+      $0.key.contains(noun.lowercased())
+        || noun.lowercased().contains($0.unitName) && !$0.unitName.isEmpty
+    }) {
+      return known
+    }
+    return subject.renamed(joined(name, subject.text, ""))
+  }
+
+  /// The subject of this paragraph that the counted noun repeats: người chết after làm chết.
+  func known(_ noun: String, _ quantity: Quantity) -> Subject? {
+    let words = Set(noun.lowercased().split(separator: " "))
+    return context.subjects.last {
+      $0.unitName == quantity.unitName
+        && words.isSubset(of: Set($0.key.split(separator: " ")))
+    }
+  }
+
+  /// Only a verb before the number: khởi công 120 công trình.
+  private func isVerbal(_ wording: SubjectReader.Wording) -> Bool {
+    guard wording.words <= 4, let first = clause.words.first(where: { !items[$0].isComma }) else {
+      return false
+    }
+    if case .event? = items[first].cue { return true }
+    guard case .word = items[first].kind else { return false }
+    return wording.firstClass.contains(.doing)
+  }
+
+  private func joined(_ a: String, _ b: String, _ c: String) -> String {
+    [a, b, c].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  func frameParent() -> String? { context.frames.last?.parent }
+
+  /// A subject of its own words, with the parent that a list, a bracket or an owner gives it.
+  private mutating func made(_ wording: SubjectReader.Wording, _ text: String) -> Subject {
+    var subject = Subject(text: text)
+    subject.isRate = wording.isRate
+    subject.isStock = wording.isStock
+    subject.isGrowth = wording.isGrowth
+    subject.isBare = wording.isBare
+    closeFrames(for: subject)
+    // The same subject again, or the next of a list of stocks, stands at the same moment.
+    if let same = context.subjects.last(where: { Subject.sameName($0.text, subject.text) }) {
+      subject.isStock = subject.isStock || same.isStock
+      subject.unit = same.unit
+      subject.unitName = same.unitName
+    }
+    if wording.isBare, let owner = context.owner, !Subject.sameName(owner.text, subject.text) {
+      subject.parent = owner.text
+    } else {
+      subject.parent = frameParent() ?? ""
+      if wording.isBare { subject.isBare = false }
+    }
+    return subject
+  }
+
+  /// A new whole closes the parts before it: the parent's own name, a total.
+  private mutating func closeFrames(for subject: Subject) {
+    guard let frame = context.frames.last, frame.extent != .bracket else { return }
+    let isTotal =
+      !candidates.isEmpty && (subject.text.hasPrefix("tổng ") || subject.text.hasPrefix("Tổng "))
+    if isTotal || Subject.sameName(subject.text, frame.parent) {
+      context.frames.removeAll { $0.extent != .bracket }
+    }
+  }
+}
