@@ -84,7 +84,9 @@ struct ItemReader {
           }
         }
       }
-      if let phrase, let item = item(phrase, at: i, end: end) {
+      if let phrase, !countsOn(phrase, at: i, end: end, quantities),
+        let item = item(phrase, at: i, end: end)
+      {
         if item.cue == .rank,
           let rank = quantities.rank(at: item.tokens.upperBound, from: i, end: end)
         {
@@ -104,6 +106,20 @@ struct ItemReader {
       i += 1
     }
     return items
+  }
+
+  /// Whether a reference ends with a number that counts what follows: cấp 37 dự án, kế hoạch 5 năm.
+  private func countsOn(
+    _ match: Trie.Match, at i: Int, end: Int, _ quantities: QuantityReader
+  ) -> Bool {
+    guard case .cue(.reference) = vocabulary.meanings[match.rule] else { return false }
+    let last = i + match.count - 1
+    guard last > i, tokens[last].kind == .number, last + 1 < end, !tokens[last].isGlued else {
+      return false
+    }
+    if String(decoding: bytes[tokens[last + 1].span.range], as: UTF8.self) == "năm" { return true }
+    guard case .quantities(let found)? = quantities.read(at: last, end: end) else { return false }
+    return found[0].unit != nil
   }
 
   /// The number of a list or a heading, or a footnote's mark: 1., 1.1., 3.2 Thương mại, (2), từ(1).

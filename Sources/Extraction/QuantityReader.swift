@@ -24,7 +24,21 @@ struct QuantityReader {
     if let range = range(first, end: end) { return .quantities(range) }
     var quantity = withUnit(first, end: end)
     fraction(&quantity, end: end)
+    if quantity.unit == nil { lend(&quantity, end: end) }
     return .quantities([quantity])
+  }
+
+  /// từ 14 xuống 6 xã: the earlier level is counted in the unit of the present one.
+  private func lend(_ quantity: inout Quantity, end: Int) {
+    let i = quantity.tokens.lowerBound
+    let next = quantity.tokens.upperBound
+    guard i > 0, next + 1 < end, text(i - 1).lowercased() == "từ",
+      ["xuống", "lên"].contains(text(next)), let later = number(at: next + 1, end: end)
+    else { return }
+    let present = withUnit(later, end: end)
+    quantity.unit = present.unit
+    quantity.unitName = present.unitName
+    if quantity.power == 0 { quantity.power = present.power }
   }
 
   // MARK: Numbers
@@ -181,7 +195,11 @@ struct QuantityReader {
         ascii[...], style: style, isCount: kind == .count || kind == .money, isScaled: isScaled)
     else { return nil }
     // 21.32 con: nothing counted has a fraction.
-    if kind == .count, !isScaled, reading.value.fractionDigits > 0, !reading.isSlip { return nil }
+    if kind == .count, !isScaled, reading.value.fractionDigits > 0, ascii.contains(0x2E),
+      !ascii.contains(0x2C)
+    {
+      return nil
+    }
     return Quantity(
       value: reading.value, alternative: reading.alternative, tokens: i..<last + 1,
       numberTokens: i..<last + 1, isSlip: reading.isSlip)
@@ -217,7 +235,7 @@ struct QuantityReader {
         {
           name += "/" + perUnit.name
           next += 1 + per.count
-        } else if tokens[next + 1].isGlued {
+        } else if tokens[next + 1].isGlued, unit.kind != .percent {
           let scale = scales(at: next + 1, end: end)
           name += "/" + String(decoding: bytes[tokens[next + 1].span.range], as: UTF8.self)
           next += 2

@@ -109,8 +109,7 @@ extension Resolver {
     for subject: Subject, _ quantity: Quantity, _ tail: Tail, isNew: Bool
   ) -> (TimePeriod?, Provenance?) {
     if let time = clause.time ?? tail.time, let period = context.resolve(time) {
-      // 6,75% của 9 tháng năm 2017: a time behind its number is this number's alone.
-      if clause.time != nil { set(period) }
+      if clause.time != nil || bracketDepth == 0 && !tail.timeIsOwn { set(period) }
       return (stocked(period, subject, isStated: true), nil)
     }
     // (cùng kỳ tăng 6,9%) is the same indicator a year earlier.

@@ -8,6 +8,8 @@ struct Tail {
   var words: [Int] = []
   var dimension: Int?
   var time: PeriodExpression?
+  /// của 9 tháng năm 2017: the time is this number's alone.
+  var timeIsOwn = false
   /// The first item that is not the number's any more.
   var next: Int
 }
@@ -53,6 +55,7 @@ extension Resolver {
           break loop
         }
         if case .day = time {} else { tail.time = time }
+        tail.timeIsOwn = isWord(j - 1, "của")
         tail.next = j + 1
         break loop
       case .word, .sign:
@@ -106,7 +109,7 @@ extension Resolver {
   }
 
   func isWord(_ i: Int, _ word: StaticString) -> Bool {
-    guard i < items.count, case .word = items[i].kind else { return false }
+    guard items.indices.contains(i), case .word = items[i].kind else { return false }
     return document.isWord(items[i].tokens, word)
   }
 

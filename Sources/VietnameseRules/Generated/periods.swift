@@ -106,6 +106,7 @@ period kind=years	[trong] <int> năm <year:from-year> "-" <year> | <year:from-ye
 period kind=now	tuần qua | cuối kỳ | kỳ báo cáo | trong kỳ	⟦Tuần qua⟧
 period kind=day	ngày <day> <month> <year>	⟦ngày 22 5 2015⟧
 period kind=month month=1	tháng ^Một [năm <year>]	⟦Tháng Một⟧
+period kind=day	(sáng | chiều | tối | hôm | trưa) [ngày] (<dot-day> | <dot-date> | <day> "/" <month> ["/" <year>])	⟦Sáng 19.12⟧ khởi công
 
 """#
 }
