@@ -166,17 +166,17 @@ struct DocumentReader {
 
   // MARK: Offsets
 
-  private mutating func bind(_ candidate: Candidate, _ sentence: String) {
-    var record = candidate.observation
+  private mutating func bind(_ candidate: consuming Candidate, _ sentence: String) {
     let span = sourceSpan(candidate.tokens)
-    record.document = name
-    record.text = source.string(span)
-    record.start = points.codePoints(before: Int(span.start), in: source.bytes)
-    record.end = points.codePoints(before: Int(span.end), in: source.bytes)
-    record.sentence = sentence
-    record.area = area
-    record.section = sections.text
-    observations.append(record)
+    let start = points.codePoints(before: Int(span.start), in: source.bytes)
+    candidate.observation.document = name
+    candidate.observation.text = source.string(span)
+    candidate.observation.start = start
+    candidate.observation.end = start + points.codePoints(span, in: source.bytes)
+    candidate.observation.sentence = sentence
+    candidate.observation.area = area
+    candidate.observation.section = sections.text
+    observations.append(candidate.observation)
   }
 
   private func sourceSpan(_ tokens: Range<Int>) -> TextSpan {

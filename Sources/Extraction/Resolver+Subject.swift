@@ -127,11 +127,13 @@ extension Resolver {
 
   /// The subject of this paragraph that the counted noun repeats: người chết after làm chết.
   func known(_ noun: String, _ quantity: Quantity) -> Subject? {
-    let words = Set(noun.lowercased().split(separator: " "))
-    return context.subjects.last {
-      $0.unitName == quantity.unitName
-        && words.isSubset(of: Set($0.key.split(separator: " ")))
+    var words: Set<Substring>?
+    for subject in context.subjects.reversed() where subject.unitName == quantity.unitName {
+      let wanted = words ?? Set(noun.lowercased().split(separator: " "))
+      words = wanted
+      if wanted.isSubset(of: subject.key.split(separator: " ")) { return subject }
     }
+    return nil
   }
 
   /// Only a verb before the number: khởi công 120 công trình.

@@ -112,8 +112,8 @@ public struct Trie: Sendable {
 
   /// The longest match that begins at token `i`.
   public func longestMatch(_ tokens: [Token], at i: Int, end: Int, _ bytes: [UInt8]) -> Match? {
-    var walk = Walk(tokens: tokens, bytes: bytes, first: i, end: end)
-    follow(0, i, &walk)
+    var walk = Walk(first: i, end: end)
+    follow(0, i, tokens, bytes, &walk)
     guard walk.rule >= 0 else { return nil }
     return Match(rule: Int(walk.rule), count: walk.count, path: walk.captures, first: i)
   }
@@ -132,8 +132,6 @@ public struct Trie: Sendable {
   }
 
   private struct Walk {
-    let tokens: [Token]
-    let bytes: [UInt8]
     let first: Int
     let end: Int
     var rule: Int32 = -1
@@ -142,7 +140,9 @@ public struct Trie: Sendable {
     var path = Path()
   }
 
-  private func follow(_ index: Int32, _ i: Int, _ walk: inout Walk) {
+  private func follow(
+    _ index: Int32, _ i: Int, _ tokens: [Token], _ bytes: [UInt8], _ walk: inout Walk
+  ) {
     let node = nodes[Int(index)]
     if node.rule >= 0 {
       let count = i - walk.first
@@ -153,10 +153,10 @@ public struct Trie: Sendable {
       }
     }
     guard i < walk.end else { return }
-    let token = walk.tokens[i]
+    let token = tokens[i]
     if node.hasPlainEdges, token.symbol != .unknown {
       let next = plain[UInt64(UInt32(index)) << 32 | UInt64(token.symbol.value)]
-      if next >= 0 { follow(next, i + 1, &walk) }
+      if next >= 0 { follow(next, i + 1, tokens, bytes, &walk) }
     }
     var edge = node.firstEdge
     while edge >= 0 {
@@ -167,12 +167,12 @@ public struct Trie: Sendable {
       if step.capital, !token.flags.contains(.capitalized) { continue }
       switch step.kind {
       case .symbol(let symbol):
-        if token.symbol == symbol { follow(next, i + 1, &walk) }
+        if token.symbol == symbol { follow(next, i + 1, tokens, bytes, &walk) }
       case .tokenClass(let tokenClass, let name):
-        if walk.path.count < Path.capacity, tokenClass.contains(token, walk.bytes) {
+        if walk.path.count < Path.capacity, tokenClass.contains(token, bytes) {
           walk.path.steps[walk.path.count] = UInt32(name) << 16 | UInt32(i - walk.first)
           walk.path.count += 1
-          follow(next, i + 1, &walk)
+          follow(next, i + 1, tokens, bytes, &walk)
           walk.path.count -= 1
         }
       }
@@ -242,13 +242,16 @@ extension TokenClass {
       return token.span.count == 4
         && wholeNumber(token, bytes, digits: 4).map { (1900...2099) ~= $0 } ?? false
     case .dotDate:
+      guard token.kind == .number, token.span.count >= 8 else { return false }
       let parts = dotted(token, bytes)
       return parts.count == 3 && (1...31) ~= parts[0] && (1...12) ~= parts[1]
         && (1900...2099) ~= parts[2]
     case .dotMonth:
+      guard token.kind == .number, token.span.count >= 6, token.span.count <= 7 else { return false }
       let parts = dotted(token, bytes)
       return parts.count == 2 && (1...12) ~= parts[0] && (1900...2099) ~= parts[1]
     case .dotDay:
+      guard token.kind == .number, token.span.count >= 3, token.span.count <= 5 else { return false }
       let parts = dotted(token, bytes)
       return parts.count == 2 && (1...31) ~= parts[0] && (1...12) ~= parts[1]
     }
@@ -259,7 +262,8 @@ extension TokenClass {
 public func dotted(_ token: Token, _ bytes: [UInt8]) -> [Int] {
   guard token.kind == .number else { return [] }
   var parts = [0]
-  for byte in bytes[token.span.range] {
+  for i in token.span.range {
+    let byte = bytes[i]
     if byte == UInt8(ascii: ".") {
       parts.append(0)
     } else if byte == UInt8(ascii: ",") || parts[parts.count - 1] > 99_999 {
@@ -275,7 +279,8 @@ public func dotted(_ token: Token, _ bytes: [UInt8]) -> [Int] {
 public func wholeNumber(_ token: Token, _ bytes: [UInt8], digits: Int) -> Int? {
   guard token.kind == .number, token.span.count <= digits else { return nil }
   var value = 0
-  for byte in bytes[token.span.range] {
+  for i in token.span.range {
+    let byte = bytes[i]
     guard byte &- 0x30 < 10 else { return nil }
     value = value * 10 + Int(byte - 0x30)
   }

@@ -87,6 +87,13 @@ public struct CodePointIndex: Sendable {
     self.counts = counts
   }
 
+  /// How many code points of `bytes` begin in `span`. O(length of the span).
+  public func codePoints(_ span: TextSpan, in bytes: [UInt8]) -> Int {
+    var count = 0
+    for i in span.range where bytes[i] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
   /// How many code points of `bytes` begin before `offset`.
   public func codePoints(before offset: Int, in bytes: [UInt8]) -> Int {
     guard !counts.isEmpty else { return 0 }

@@ -5,8 +5,10 @@ public struct JSONLinesWriter: RecordWriter {
   public init() {}
 
   public mutating func write(_ records: DocumentRecords, into output: inout [UInt8]) {
-    for record in records.observations {
-      syntax.append(record, to: &output)
+    // A span lends the records; a loop over the array would copy each.
+    let observations = records.observations.span
+    for i in observations.indices {
+      syntax.append(observations[i], to: &output)
       output.append(UInt8(ascii: "\n"))
     }
   }
