@@ -15,6 +15,8 @@ enum Cue: Sendable, Hashable {
   case respective
   /// về lượng, về giá trị
   case dimension
+  /// báo cáo, tình hình: a report's title
+  case title
   /// nhiệm vụ tháng 6: a heading over plans
   case outlook
   /// đã, đang, được: no part of an indicator
@@ -52,7 +54,8 @@ enum Cue: Sendable, Hashable {
   /// Whether its words may be words of an indicator.
   var isWording: Bool {
     switch self {
-    case .name, .head, .rate, .growth, .bare, .event, .reference, .outlook, .issuer: return true
+    case .name, .head, .rate, .growth, .bare, .event, .reference, .outlook, .issuer, .title:
+      return true
     default: return false
     }
   }

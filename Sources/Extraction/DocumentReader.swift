@@ -92,6 +92,7 @@ struct DocumentReader {
     guard !items.allSatisfy({ $0.quantity == nil }) || items.contains(where: isTime) else { return }
     var resolver = Resolver(
       document: document, vocabulary: vocabulary, items: items, sentence: index, context: context)
+    resolver.keepsLayers = keepsLayers
     resolver.resolve()
     context = resolver.context
     if resolver.candidates.isEmpty, !keepsLayers { return }

@@ -72,6 +72,9 @@ extension QuantityReader {
   /// 20 - 25%; từ 22 đến 23 triệu lượt: the first takes scale and unit of the second.
   func range(_ first: Quantity, end: Int) -> [Quantity]? {
     var next = first.tokens.upperBound
+    guard (next..<min(next + 6, end)).contains(where: { isDash($0, end) || isTo($0, end) }) else {
+      return nil
+    }
     var lower = first
     // 5% - 7%
     if let unit = unit(at: next, end: end), isDash(unit.end, end) || isTo(unit.end, end) {

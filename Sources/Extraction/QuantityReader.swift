@@ -186,8 +186,10 @@ struct QuantityReader {
         last = k - 1
       }
     }
-    let isScaled = scales(at: last + 1, end: end).power > 0
-    let found = unit(at: last + 1, end: end)
+    // Only a number with one separator can be read two ways, by what it counts.
+    let isOpen = ascii.count { $0 == 0x2C || $0 == 0x2E } == 1
+    let isScaled = isOpen && scales(at: last + 1, end: end).power > 0
+    let found = isOpen ? unit(at: last + 1, end: end) : nil
     let isRate = found.map { $0.name != $0.unit.name } ?? false
     let kind = isRate ? .measure : found?.unit.kind
     guard

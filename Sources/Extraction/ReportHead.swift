@@ -22,9 +22,7 @@ struct ReportHead {
           vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens,
           style: NumberStyle()
         ).items(of: sentence.tokens)
-        let text = document.string(sentence.tokens).lowercased()
-        let isTitle =
-          ["tình hình", "kinh tế", "báo cáo", "kết quả", "tình hình"].contains { text.contains($0) }
+        let isTitle = items.contains { $0.cue == .title }
         if let period = Self.period(items) {
           let hasFigures = items.contains { $0.quantity?.unit != nil }
           candidates.append(((isTitle ? 4 : 0) + (hasFigures ? 0 : 2), period))

@@ -56,7 +56,7 @@ extension Resolver {
     record.rule = reading.measure.rawValue + "." + reading.manner
     record.confidence = Confidence(hundredths: confidence)
     candidates.append(Candidate(observation: record, tokens: quantity.tokens, sentence: sentence))
-    if let start = clause.start, start < items.count {
+    if keepsLayers, let start = clause.start, start < items.count {
       clauses.append((items[start].tokens.lowerBound..<quantity.tokens.upperBound, record.rule))
     }
     if reading.measure == .level {

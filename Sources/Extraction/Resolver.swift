@@ -22,6 +22,8 @@ struct Resolver {
   var candidates: [Candidate] = []
   var dropped: [(tokens: Range<Int>, reason: String)] = []
   var clauses: [(tokens: Range<Int>, note: String)] = []
+  /// Whether ``clauses`` are kept.
+  var keepsLayers = false
 
   /// What stands between the last number and the next.
   struct Clause {
@@ -197,7 +199,8 @@ struct Resolver {
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .head, .rate, .growth, .bare, .reference, .outlook, .rank: clause.words.append(i)
+    case .name, .head, .rate, .growth, .bare, .reference, .outlook, .rank, .title:
+      clause.words.append(i)
     }
   }
 

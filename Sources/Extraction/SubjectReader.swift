@@ -28,6 +28,8 @@ struct SubjectReader {
   private static let longestJoined = 14
 
   func wording(of indices: [Int]) -> Wording {
+    // Most numbers of a list have no words of their own.
+    guard indices.contains(where: { !items[$0].isComma }) else { return Wording() }
     let parts = segments(indices)
     guard !parts.isEmpty else { return Wording() }
     var first = parts.count - 1
@@ -138,7 +140,7 @@ struct SubjectReader {
   }
 
   /// The plain words of some items, in their order.
-  func text(_ indices: [Int]) -> String { describe(trim(indices)).text }
+  func text(_ indices: [Int]) -> String { indices.isEmpty ? "" : describe(trim(indices)).text }
 
   /// The members of a list of subjects: A, B và C; `nil` where there are not `count` of them.
   func members(_ indices: [Int], count: Int) -> [String]? {

@@ -92,6 +92,7 @@ private struct MeaningReader {
     case "bound": return .cue(.bound(try word("is")))
     case "open": return .cue(.open(try word("is")))
     case "rank": return .cue(.rank)
+    case "title": return .cue(.title)
     case "outlook": return .cue(.outlook)
     case "issuer": return .cue(.issuer)
     case "respective": return .cue(.respective)

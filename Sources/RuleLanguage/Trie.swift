@@ -39,8 +39,8 @@ public struct Trie: Sendable {
   private var nodes = [Node()]
   private var edges: [Edge] = []
   private var plain = EdgeTable()
-  /// For each symbol whether an edge of the root bears it.
-  private var begins: [Bool] = []
+  /// For each symbol the node behind the root's plain edge, or -1: most walks end there.
+  private var roots: [Int32] = []
 
   init() {}
 
@@ -59,18 +59,20 @@ public struct Trie: Sendable {
   private mutating func child(of node: Int32, _ step: Step) -> Int32 {
     let new = Int32(nodes.count)
     if case .symbol(let symbol) = step.kind, step.isPlain {
-      let key = UInt64(UInt32(node)) << 32 | UInt64(symbol.value)
-      let found = plain[key]
-      if found >= 0 { return found }
-      plain.insert(key, new)
-      nodes[Int(node)].hasPlainEdges = true
       if node == 0 {
         let index = Int(symbol.value)
-        if index >= begins.count {
-          begins += [Bool](repeating: false, count: index + 1 - begins.count)
+        if index >= roots.count {
+          roots += [Int32](repeating: -1, count: index + 1 - roots.count)
         }
-        begins[index] = true
+        if roots[index] >= 0 { return roots[index] }
+        roots[index] = new
+      } else {
+        let key = UInt64(UInt32(node)) << 32 | UInt64(symbol.value)
+        let found = plain[key]
+        if found >= 0 { return found }
+        plain.insert(key, new)
       }
+      nodes[Int(node)].hasPlainEdges = true
     } else {
       var edge = nodes[Int(node)].firstEdge
       var last: Int32 = -1
@@ -120,7 +122,7 @@ public struct Trie: Sendable {
 
   /// Whether an edge of the root bears the symbol, plainly or with conditions.
   func begins(with symbol: Int) -> Bool {
-    if symbol < begins.count && begins[symbol] { return true }
+    if symbol < roots.count && roots[symbol] >= 0 { return true }
     var edge = nodes[0].firstEdge
     while edge >= 0 {
       if case .symbol(let own) = edges[Int(edge)].step.kind, Int(own.value) == symbol {
@@ -155,7 +157,11 @@ public struct Trie: Sendable {
     guard i < walk.end else { return }
     let token = tokens[i]
     if node.hasPlainEdges, token.symbol != .unknown {
-      let next = plain[UInt64(UInt32(index)) << 32 | UInt64(token.symbol.value)]
+      let symbol = Int(token.symbol.value)
+      let next =
+        index == 0
+        ? symbol < roots.count ? roots[symbol] : -1
+        : plain[UInt64(UInt32(index)) << 32 | UInt64(symbol)]
       if next >= 0 { follow(next, i + 1, tokens, bytes, &walk) }
     }
     var edge = node.firstEdge
@@ -247,11 +253,15 @@ extension TokenClass {
       return parts.count == 3 && (1...31) ~= parts[0] && (1...12) ~= parts[1]
         && (1900...2099) ~= parts[2]
     case .dotMonth:
-      guard token.kind == .number, token.span.count >= 6, token.span.count <= 7 else { return false }
+      guard token.kind == .number, token.span.count >= 6, token.span.count <= 7 else {
+        return false
+      }
       let parts = dotted(token, bytes)
       return parts.count == 2 && (1...12) ~= parts[0] && (1900...2099) ~= parts[1]
     case .dotDay:
-      guard token.kind == .number, token.span.count >= 3, token.span.count <= 5 else { return false }
+      guard token.kind == .number, token.span.count >= 3, token.span.count <= 5 else {
+        return false
+      }
       let parts = dotted(token, bytes)
       return parts.count == 2 && (1...31) ~= parts[0] && (1...12) ~= parts[1]
     }

@@ -40,6 +40,7 @@ reason	do | nhằm | vì | nhờ | để | nguyên nhân | bởi | nguyên nhân
 dimension	về lượng | về giá trị | về trị giá | về số lượng | về tấn | về tấn.km | về số vụ | về số dự án | về số doanh nghiệp | về vốn | về số vốn | về số vốn đăng ký | về vốn đăng ký | về kim ngạch | về số người chết | về số người bị thương | về số lao động | về diện tích | về sản lượng | về khối lượng | về lượt khách | về hành khách | về doanh thu | cả về lượng	giảm 22,9% ⟦về lượng⟧
 event	xảy ra | xẩy ra | phát hiện | phát sinh | ghi nhận | khởi tố | bắt giữ	⟦xảy ra⟧ một vụ cháy
 outlook	nhiệm vụ trọng tâm | nhiệm vụ | phương hướng | phương hướng nhiệm vụ | phương hướng, nhiệm vụ | một số nhiệm vụ | nhiệm vụ và giải pháp | giải pháp | giải pháp trọng tâm	C. ⟦NHIỆM VỤ⟧ THÁNG 6
+title	báo cáo | báo cáo nhanh | tình hình | tình hình kinh tế | kinh tế - xã hội | tình hình kinh tế - xã hội | kết quả thực hiện | bản tin	⟦Tình hình kinh tế - xã hội⟧ tháng 11
 
 """#
 }
