@@ -96,6 +96,8 @@ struct Context: Sendable {
   var listBase: Base?
   var clauseBase: Base?
   var lastFraction: Quantity?
+  /// trong 11 nhóm có 9 nhóm tăng: the whole of the counts that follow.
+  var group: Quantity?
 
   init(report: ReportPeriod?, source: Provenance) {
     self.report = report
@@ -125,6 +127,7 @@ struct Context: Sendable {
     manner = nil
     clauseBase = nil
     lastFraction = nil
+    group = nil
   }
 
   func resolve(_ expression: PeriodExpression) -> TimePeriod? {

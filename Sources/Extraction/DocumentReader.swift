@@ -140,7 +140,8 @@ struct DocumentReader {
         time = found
       }
     }
-    let isPlan = items.contains { $0.cue == .outlook }
+    let isPlan =
+      items.contains { $0.cue == .outlook } || items.prefix(4).contains { $0.cue == .base(.plan) }
     if level <= 1 || time != nil { context.sectionPeriod = time }
     if level <= 1 || isPlan { context.sectionStatus = isPlan ? .plan : nil }
   }

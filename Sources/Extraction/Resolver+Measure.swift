@@ -24,6 +24,11 @@ extension Resolver {
       if clause.verb == .up { reading.confidence -= 35 }
     } else {
       switch clause.verb {
+      case .up where clause.contributes && kind == .points,
+        .down where clause.contributes && kind == .points:
+        reading.measure = .contribution
+        reading.sign = clause.sign ?? 1
+        reading.manner = "contribution"
       case .up where isFlow(wording, quantity): break
       case .up, .down:
         reading.measure = .change
@@ -132,6 +137,14 @@ extension Resolver {
         reading.measure = .level
         reading.manner = "rate"
       }
+      return
+    }
+    // Cơ cấu kinh tế: dịch vụ 52,4%.
+    if clause.verb == nil, !wording.text.isEmpty, let parent = frameParent(),
+      parent.lowercased().contains("cơ cấu") || parent.lowercased().contains("tỷ trọng")
+    {
+      reading.measure = .share
+      reading.manner = "structure"
       return
     }
     // Parts of a rate are rates.

@@ -19,6 +19,16 @@ extension Resolver {
   mutating func read(_ quantity: Quantity, at i: Int, _ end: Int) -> Int {
     // The head number of "trong 11 nhóm có 9 nhóm" is the whole of the counts that follow.
     var quantity = quantity
+    if sizesGroup(quantity, at: i, end) {
+      context.group = quantity
+      clause.words = []
+      return i + 1
+    }
+    if let group = context.group, quantity.denominator == nil, quantity.kind == .count,
+      isSameCount(group, quantity)
+    {
+      quantity.denominator = group.value
+    }
     var tail = self.tail(of: quantity, at: i, end)
     let wording = self.wording(before: quantity, tail)
     guard takes(&quantity, wording, tail, at: i) else {
@@ -31,6 +41,25 @@ extension Resolver {
     emit(quantity, subject, reading, tail, wording, at: i)
     finish(quantity, reading, tail)
     return tail.next
+  }
+
+  /// Whether the number is the whole of counts that follow it: trong 11 nhóm có 9 nhóm tăng.
+  private func sizesGroup(_ quantity: Quantity, at i: Int, _ end: Int) -> Bool {
+    guard quantity.kind == .count, quantity.denominator == nil, i > 0, isWord(i - 1, "trong") else {
+      return false
+    }
+    for item in items[(i + 1)..<end] {
+      if case .semicolon = item.kind { return false }
+      if let next = item.quantity {
+        return isSameCount(quantity, next)
+          && next.value.approximation <= quantity.value.approximation
+      }
+    }
+    return false
+  }
+
+  private func isSameCount(_ a: Quantity, _ b: Quantity) -> Bool {
+    a.unitName.hasPrefix(b.unitName) || b.unitName.hasPrefix(a.unitName)
   }
 
   /// The words before the number; none where they are another clause or only name who acts.

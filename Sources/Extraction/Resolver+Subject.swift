@@ -16,6 +16,11 @@ extension Resolver {
     if isRelative {
       if wording.isGrowth, wording.words <= 4, let current {
         subject = current
+      } else if reading.measure == .contribution, clause.contributes, !wording.text.isEmpty,
+        var contributor = current, !candidates.isEmpty
+      {
+        contributor.parent = wording.text
+        subject = contributor
       } else if let anaphor = anaphor(wording) {
         subject = anaphor
       } else if !wording.text.isEmpty {
@@ -36,6 +41,7 @@ extension Resolver {
       }
       return subject
     }
+    if let anaphor = anaphor(wording) { return anaphor }
     if !wording.text.isEmpty {
       var text = wording.text
       if kind == .count {

@@ -38,6 +38,8 @@ struct Resolver {
     var bound: Bound?
     var isRespective = false
     var isPlanned = false
+    /// làm CPI tăng 0,3 điểm: the number is a contribution to what the words name.
+    var contributes = false
     var afterReason = false
     var start: Int?
   }
@@ -241,6 +243,7 @@ struct Resolver {
         clause.words.append(i)
       } else {
         clause.verb = verb
+        if verb == .contribute { clause.contributes = true }
       }
     }
     clause.verbItem = i

@@ -50,6 +50,13 @@ extension Resolver {
         tail.next = j + 1
         j += 1
         continue loop
+      case .time(.year(let year))
+      where year == (context.report?.year ?? 0) - 1 && tail.base == nil && tail.words.isEmpty
+        && (quantity.kind == .percent || quantity.kind == .times):
+        // gấp 2,5 lần năm 2019: the year before is the base.
+        tail.base = .some(context.report?.period.isWholeYear == true ? .previousPeriod : .samePeriod)
+        tail.next = j + 1
+        break loop
       case .time(let time):
         guard tail.words.isEmpty == false || quantity.kind != .percent, endsHere(j + 1, end) else {
           break loop
