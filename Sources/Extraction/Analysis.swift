@@ -1,6 +1,5 @@
 public import Observations
 public import Quantities
-public import TextModel
 
 /// What the report does not say of itself, said by whoever runs the reader.
 public struct ReadingOptions: Sendable {

@@ -119,6 +119,14 @@ struct Context: Sendable {
     lastBase = isListMember ? lastBase : nil
   }
 
+  /// How many subjects of a paragraph are remembered: none refers further back.
+  private static let memory = 64
+
+  mutating func remember(_ subject: Subject) {
+    if subjects.count >= Self.memory { subjects.removeFirst(Self.memory / 2) }
+    subjects.append(subject)
+  }
+
   mutating func beginSentence() {
     frames.removeAll { $0.extent != .list }
     sentencePeriod = nil

@@ -89,7 +89,9 @@ struct DocumentReader {
 
   private mutating func read(_ items: [Item], _ sentence: Sentence, _ index: Int) {
     if keepsLayers { mentions += items.compactMap(mention) }
-    guard !items.allSatisfy({ $0.quantity == nil }) || items.contains(where: isTime) else { return }
+    guard items.contains(where: { $0.quantity != nil || isTime($0) || isDamaged($0) }) else {
+      return
+    }
     var resolver = Resolver(
       document: document, vocabulary: vocabulary, items: items, sentence: index, context: context)
     resolver.keepsLayers = keepsLayers
@@ -102,6 +104,11 @@ struct DocumentReader {
       clauses += resolver.clauses.map { piece($0.tokens, $0.note) }
       dropped += resolver.dropped.map { piece($0.tokens, $0.reason) }
     }
+  }
+
+  private func isDamaged(_ item: Item) -> Bool {
+    if case .damaged = item.kind { return true }
+    return false
   }
 
   private func isTime(_ item: Item) -> Bool {

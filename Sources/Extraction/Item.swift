@@ -151,10 +151,12 @@ struct ItemReader {
       && bytes[Int(tokens[i].span.start)] == sign.asciiValue
   }
 
-  /// hơn 2/3, gần 1/4 cả nước: a share, no date.
+  /// hơn 2/3, giảm 1/3, gần 1/4 cả nước: a share, no date.
   private func isShare(_ quantity: Quantity, after items: [Item]) -> Bool {
-    guard let whole = quantity.denominator, let last = items.last, case .bound? = last.cue else {
-      return false
+    guard let whole = quantity.denominator, let last = items.last else { return false }
+    switch last.cue {
+    case .bound?, .verb(.up, _)?, .verb(.down, _)?, .verb(.share, _)?, .verb(.ratio, _)?: break
+    default: return false
     }
     return quantity.value.approximation < whole.approximation
   }

@@ -44,15 +44,17 @@ extension Resolver {
     let (period, source) = period(
       for: subject, quantity, tail, isNew: !wording.text.isEmpty || !reading.inheritsSubject)
     record.period = iso(period)
-    if let source { record.provenance.append(.init(field: "period", source: source)) }
+    if let source, period != nil {
+      record.provenance.append(.init(field: "period", source: source))
+    }
     if source == .report || source == .option { confidence -= 3 }
     status(&record, subject)
     if subject.text.isEmpty { confidence = min(confidence, 30) }
     if wording.text.isEmpty, reading.inheritsSubject, tail.words.isEmpty {
       record.provenance.insert(.init(field: "indicator", source: .sentence), at: 0)
     }
-    record.indicator = Self.label(subject.text)
-    record.parent = Self.label(subject.parent)
+    record.indicator = subject.text
+    record.parent = subject.parent
     record.rule = reading.measure.rawValue + "." + reading.manner
     record.confidence = Confidence(hundredths: confidence)
     candidates.append(Candidate(observation: record, tokens: quantity.tokens, sentence: sentence))
@@ -73,7 +75,7 @@ extension Resolver {
       if !subject.isBare, bracketDepth == 0, isNamed {
         context.owner = subject
       }
-      if reading.measure == .level || !wording.text.isEmpty { context.subjects.append(subject) }
+      if reading.measure == .level || !wording.text.isEmpty { context.remember(subject) }
     }
   }
 
@@ -84,9 +86,6 @@ extension Resolver {
     context.written = (period, iso)
     return iso
   }
-
-  /// The subject as a label: its first letter small unless the word has capitals of its own.
-  static func label(_ text: String) -> String { text }
 
   private mutating func status(_ record: inout Observation, _ subject: Subject) {
     if clause.isPlanned, bracketDepth > 0 {
@@ -201,9 +200,6 @@ extension Resolver {
     } else if clause.verb != nil || quantity.kind == .money {
       if clause.verb == .link || clause.verb == .reach { context.manner = nil }
     }
-    let status = clause.status
     clause = Clause()
-    // One word of estimate or plan holds for its clause.
-    if context.sentenceStatus == nil, status == .forecast { context.sentenceStatus = nil }
   }
 }

@@ -7,27 +7,11 @@ extension Resolver {
   /// Pairs a list of subjects with the list of numbers that begins at `i`.
   mutating func respective(_ i: Int, _ end: Int) -> Int {
     clause.isRespective = false
-    var run: [Int] = []
-    var j = i
-    while j < end {
-      switch items[j].kind {
-      case .quantity: run.append(j)
-      case .comma, .semicolon, .cue(.aspect), .cue(.bound), .cue(.verb): break
-      case .word where isWord(j, "và"): break
-      default:
-        j = end + j
-        continue
-      }
-      j += 1
-      if j >= end { break }
-    }
-    guard run.count > 1, let last = run.last, let unit = items[last].quantity?.unit else {
-      return read(
-        items[i].quantity
-          ?? Quantity(
-            value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens), at: i,
-        end)
-    }
+    guard let first = items[i].quantity else { return i + 1 }
+    let run = numbers(from: i, end)
+    guard run.count > 1, let last = run.last, let lastQuantity = items[last].quantity,
+      let unit = lastQuantity.unit
+    else { return read(first, at: i, end) }
     let names = subjects.members(clause.words, count: run.count)
     let members: [Subject]
     let single = subjects.wording(of: clause.words)
@@ -43,31 +27,22 @@ extension Resolver {
     } else if context.pair.count == run.count {
       members = context.pair
     } else {
-      let recent = recentSubjects(run.count, unit: items[last].quantity?.unitName ?? "")
-      guard recent.count == run.count else {
-        return read(
-          items[i].quantity
-            ?? Quantity(
-              value: ExactDecimal(0), tokens: items[i].tokens, numberTokens: items[i].tokens),
-          at: i, end)
-      }
+      let recent = recentSubjects(run.count, unit: lastQuantity.unitName)
+      guard recent.count == run.count else { return read(first, at: i, end) }
       members = recent
     }
     let common = clause
-    var tail = self.tail(
-      of: items[last].quantity
-        ?? Quantity(value: ExactDecimal(0), tokens: 0..<0, numberTokens: 0..<0), at: last, end)
+    var tail = self.tail(of: lastQuantity, at: last, end)
     tail.next = max(tail.next, last + 1)
     let base = tail.base
-    let lastQuantity = items[last].quantity
     for (k, index) in run.enumerated() {
       guard var quantity = items[index].quantity else { continue }
       clause = common
       clause.words = []
       if quantity.unit == nil {
         quantity.unit = unit
-        quantity.unitName = lastQuantity?.unitName ?? ""
-        quantity.power = quantity.power == 0 ? lastQuantity?.power ?? 0 : quantity.power
+        quantity.unitName = lastQuantity.unitName
+        quantity.power = quantity.power == 0 ? lastQuantity.power : quantity.power
       }
       var own = Tail(next: index + 1)
       own.base = base
@@ -89,11 +64,23 @@ extension Resolver {
       }
       emit(quantity, subject, reading, own, empty, at: index)
     }
-    if let quantity = lastQuantity {
-      let reading = Reading(measure: candidates.last?.observation.measure ?? .level)
-      finish(quantity, reading, tail)
-    }
+    finish(
+      lastQuantity, Reading(measure: candidates.last?.observation.measure ?? .level), tail)
     return tail.next
+  }
+
+  /// The numbers of a list from `i`, as item indices, with nothing but joints and verbs between.
+  private func numbers(from i: Int, _ end: Int) -> [Int] {
+    var run: [Int] = []
+    scan: for j in i..<end {
+      switch items[j].kind {
+      case .quantity: run.append(j)
+      case .comma, .semicolon, .cue(.aspect), .cue(.bound), .cue(.verb): break
+      case .word where isWord(j, "và"): break
+      default: break scan
+      }
+    }
+    return run
   }
 
   /// hai bệnh trên: the words count subjects that were named before.

@@ -43,6 +43,9 @@ extension Resolver {
     return tail.next
   }
 
+  /// How many items before a number may be its subject.
+  private static let longestSubject = 64
+
   /// Whether the number is the whole of counts that follow it: trong 11 nhóm có 9 nhóm tăng.
   private func sizesGroup(_ quantity: Quantity, at i: Int, _ end: Int) -> Bool {
     guard quantity.kind == .count, quantity.denominator == nil, i > 0, isWord(i - 1, "trong") else {
@@ -71,7 +74,7 @@ extension Resolver {
     {
       return SubjectReader.Wording()
     }
-    let wording = subjects.wording(of: clause.words)
+    let wording = subjects.wording(of: clause.words.suffix(Self.longestSubject))
     return wording.words == 1 && wording.firstClass.contains(.actor)
       ? SubjectReader.Wording() : wording
   }

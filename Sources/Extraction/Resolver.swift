@@ -93,7 +93,7 @@ struct Resolver {
     while i < end {
       if clause.start == nil { clause.start = i }
       switch items[i].kind {
-      case .word, .sign: word(i)
+      case .word, .sign: clause.words.append(i)
       case .dash:
         if !clause.words.isEmpty { clause.words.append(i) }
       case .comma: clause.words.append(i)
@@ -116,8 +116,6 @@ struct Resolver {
       i += 1
     }
   }
-
-  private mutating func word(_ i: Int) { clause.words.append(i) }
 
   /// "lũy kế" says how, "11 tháng" says which: the one with the number wins.
   private func merged(_ old: PeriodExpression?, _ new: PeriodExpression) -> PeriodExpression {

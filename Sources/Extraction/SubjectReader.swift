@@ -16,9 +16,9 @@ struct SubjectReader {
     var isRate = false
     var isStock = false
     var isGrowth = false
-    /// Ends with cho, của, với: the counted noun belongs to it.
+    /// Ends with cho: the counted noun belongs to it.
     var isOpen = false
-    /// Holds a verb and no noun of its own: khởi công, thành lập mới.
+    /// How many tokens it has.
     var words = 0
     /// What its first word does.
     var firstClass: WordClass = []
@@ -26,6 +26,10 @@ struct SubjectReader {
 
   /// The most words that a segment before a comma may have to be taken for a part of a name.
   private static let longestJoined = 14
+
+  func wording(of indices: some Collection<Int>) -> Wording {
+    wording(of: Array(indices))
+  }
 
   func wording(of indices: [Int]) -> Wording {
     // Most numbers of a list have no words of their own.

@@ -54,7 +54,8 @@ extension Resolver {
       where year == (context.report?.year ?? 0) - 1 && tail.base == nil && tail.words.isEmpty
         && (quantity.kind == .percent || quantity.kind == .times):
         // gấp 2,5 lần năm 2019: the year before is the base.
-        tail.base = .some(context.report?.period.isWholeYear == true ? .previousPeriod : .samePeriod)
+        tail.base = .some(
+          context.report?.period.isWholeYear == true ? .previousPeriod : .samePeriod)
         tail.next = j + 1
         break loop
       case .time(let time):

@@ -9,6 +9,10 @@ public struct Segmenter: Sendable {
   /// Words after which a point ends no sentence: TP, Tr, TS.
   public let abbreviations: Set<SymbolID>
 
+  /// The most tokens of one sentence: what has more is no sentence, and is cut, at a comma where
+  /// there is one, so that the cost stays in proportion to the text.
+  static let longest = 480
+
   public init(abbreviations: Set<SymbolID>) { self.abbreviations = abbreviations }
 
   /// A text cut up: tokens in sentences in paragraphs.
@@ -31,7 +35,12 @@ public struct Segmenter: Sendable {
       }
       let first = result.sentences.count
       var start = line.lowerBound
-      for k in line where k + 1 < line.upperBound && endsSentence(bytes, tokens, at: k, in: line) {
+      for k in line where k + 1 < line.upperBound {
+        let length = k + 1 - start
+        let isFull =
+          length >= Self.longest
+          || length >= Self.longest * 3 / 4 && bytes[Int(tokens[k].span.start)] == UInt8(ascii: ",")
+        guard isFull || endsSentence(bytes, tokens, at: k, in: line) else { continue }
         result.sentences.append(sentence(tokens, start..<k + 1))
         start = k + 1
       }

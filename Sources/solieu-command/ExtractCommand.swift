@@ -40,6 +40,13 @@ struct ExtractCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    if let output, output != Input.standard {
+      let target = FileSystem.resolved(output)
+      if let same = files.first(where: { $0 != Input.standard && FileSystem.resolved($0) == target }
+      ) {
+        throw ValidationError("'\(output)' is the report \(same) itself; name another file for -o")
+      }
+    }
     guard format == nil, let output, output != Input.standard else { return }
     if OutputFormat(path: output) == nil {
       throw ValidationError(

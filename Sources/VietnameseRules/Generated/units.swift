@@ -296,7 +296,6 @@ unit as="đàn" kind=count	đàn	2.150 ⟦đàn⟧
 unit as="nhà" kind=count	nhà	45 ⟦nhà⟧
 unit as="mũi" kind=count	mũi	51.200 ⟦mũi⟧
 unit as="điểm" kind=measure	điểm số	64,2 ⟦điểm số⟧
-unit as="MWh" kind=measure	MWh	12 ⟦MWh⟧
 unit as="GWh" kind=measure	GWh	12 ⟦GWh⟧
 unit as="nhà ở" kind=count	nhà ở	63 ⟦nhà ở⟧
 unit as="công nhân" kind=count	công nhân	38 ⟦công nhân⟧
