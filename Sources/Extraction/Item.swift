@@ -218,6 +218,13 @@ struct ItemReader {
         let year = numbers["year"] ?? numbers["previous-year"] ?? 0
         item.named = NamedMonth(year: Int16(clamping: year), month: Int8(clamping: month))
       }
+      if case .base(.yearEnd?) = cue, let year = numbers["year"], item.named == nil {
+        // đầu năm 2023 is the end of 2022.
+        let isStart = range.contains {
+          String(decoding: bytes[tokens[$0].span.range], as: UTF8.self).lowercased() == "đầu"
+        }
+        item.named = NamedMonth(year: Int16(clamping: isStart ? year - 1 : year), month: 12)
+      }
     }
     return item
   }

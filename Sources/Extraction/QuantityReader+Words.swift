@@ -34,7 +34,9 @@ extension QuantityReader {
     let isCounted = counted.map { $0.kind == .count || $0.kind == .measure || $0.kind == .times }
     guard hasScale || isCounted == true else { return nil }
     // Một, năm and tư are other words more often than not.
-    if next - i == 1, spelled.isWeak, !hasScale, !followsEvent(i) { return nil }
+    if next - i == 1, spelled.isWeak, !hasScale, !followsEvent(i), !countsFive(i, counted) {
+      return nil
+    }
     // hàng nghìn, mấy chục: no value.
     if i > 0, vocabulary.wordClass(tokens[i - 1].symbol).contains(.some) { return nil }
     return Quantity(
@@ -89,6 +91,13 @@ extension QuantityReader {
       next += found.count
     }
     return next > i ? (value + group, next, isWeak, nil) : nil
+  }
+
+  /// năm is five before what is counted, where no word that goes with the year stands before it:
+  /// bàn giao năm công trình, not kế hoạch năm.
+  private func countsFive(_ i: Int, _ counted: Unit?) -> Bool {
+    guard ["năm", "Năm"].contains(text(i)), counted?.kind == .count else { return false }
+    return i == 0 || tokens[i - 1].kind == .word || tokens[i].flags.contains(.capitalized)
   }
 
   /// Whether a verb of happening stands before: xảy ra một vụ, có năm xã.

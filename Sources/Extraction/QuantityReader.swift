@@ -80,10 +80,16 @@ struct QuantityReader {
     total.power = first.power
     next = first.end
     // Another number below the scale joins: 4 tỷ 650 triệu, 1 nghìn 200 tỷ, hai nghìn năm trăm.
-    while total.power > 0, next < end, total.value.fractionDigits == 0,
-      tokens[next].kind == .number || total.isWords || isHalf(next, end),
-      tokens[next].flags.contains(.spaced)
-    {
+    while total.power > 0, next < end, total.value.fractionDigits == 0 {
+      // Hai tỷ, bốn trăm triệu: a comma inside a number in words.
+      if total.isWords, isSign(next, end, ","), let words = spelled(at: next + 1, end: end),
+        case let after = scales(at: words.end, end: end), after.power > 0, after.power < total.power
+      {
+        next += 1
+      }
+      guard tokens[next].kind == .number || total.isWords || isHalf(next, end),
+        tokens[next].flags.contains(.spaced)
+      else { break }
       if isHalf(next, end), let value = ExactDecimal("\(total.value).5") {
         total.value = value
         next += 1
@@ -221,6 +227,9 @@ struct QuantityReader {
 
   // MARK: Units
 
+  /// Whether the word is a span of time: %/năm, but not %/tổng.
+  private func isSpan(_ i: Int) -> Bool { ["năm", "tháng", "quý", "ngày"].contains(text(i)) }
+
   /// The unit at `i`, with what it is per.
   func unit(at i: Int, end: Int) -> (unit: Unit, name: String, end: Int)? {
     guard i < end,
@@ -237,7 +246,7 @@ struct QuantityReader {
         {
           name += "/" + perUnit.name
           next += 1 + per.count
-        } else if tokens[next + 1].isGlued, unit.kind != .percent {
+        } else if tokens[next + 1].isGlued, unit.kind != .percent || isSpan(next + 1) {
           let scale = scales(at: next + 1, end: end)
           name += "/" + String(decoding: bytes[tokens[next + 1].span.range], as: UTF8.self)
           next += 2

@@ -100,7 +100,9 @@ extension Resolver {
 
   /// Chỉ số này stands for what was named before it.
   private func anaphor(_ wording: SubjectReader.Wording) -> Subject? {
-    guard let current = context.subject,
+    // In a new sentence it is the whole that the last one was about, not its last part.
+    let whole = candidates.isEmpty ? context.subjects.last { $0.parent.isEmpty } : nil
+    guard let current = whole ?? context.subject,
       let this = clause.words.lastIndex(where: { isWord($0, "này") }), this > 0
     else { return nil }
     let before = clause.words[..<this]

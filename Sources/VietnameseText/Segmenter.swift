@@ -99,7 +99,7 @@ public struct Segmenter: Sendable {
       // nông thôn.Lũy kế: a stop with its space lost.
       return previous.kind == .word && !previous.flags.contains(.capitalized)
         && previous.span.count > 2 && next.kind == .word && next.flags.contains(.capitalized)
-        && !next.flags.contains(.allCapitals)
+        && !next.flags.contains(.allCapitals) && next.span.count > 2
     }
     if next.kind == .word, !next.flags.contains(.capitalized) { return false }
     if next.kind == .sign, ",;)".utf8.contains(bytes[Int(next.span.start)]) { return false }

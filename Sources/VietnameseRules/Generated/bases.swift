@@ -5,7 +5,7 @@ extension LanguageData {
   static let basesText: StaticString = #"""
 # What a change or a ratio is against.
 # Plan.
-base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu kế hoạch | mục tiêu kế hoạch | kế hoạch giao | nghị quyết HĐND [tỉnh | huyện]) [năm | cả năm | vụ | quý | tháng | đề ra | được giao | của năm] [<year>]	đạt 49% ⟦kế hoạch⟧ | bằng 26% ⟦KH năm 2006⟧
+base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu kế hoạch | mục tiêu kế hoạch | kế hoạch giao | nghị quyết HĐND [tỉnh | huyện]) [năm | cả năm | vụ | đề ra | được giao | của năm] [<year>]	đạt 49% ⟦kế hoạch⟧ | bằng 26% ⟦KH năm 2006⟧
 issuer	(trung ương | TW | tỉnh | huyện | địa phương | Chính phủ | Thủ tướng | Thủ tướng Chính phủ | HĐND | HĐND tỉnh | HĐND huyện | HĐND thành phố | UBND tỉnh | bộ | bộ Tài chính | Quốc hội | tỉnh ủy | hội đồng nhân dân tỉnh) (giao | thông qua | đề ra | quyết định) [đầu năm]	72,2% dự toán ⟦Trung ương giao⟧
 issuer	giao đầu năm | giao | được giao | đề ra | pháp lệnh | phấn đấu giao	72,9% kế hoạch ⟦giao đầu năm⟧
 base is=plan	nhu cầu | nhiệm vụ năm | kế hoạch vốn năm <year> | kế hoạch vốn được giao	đạt 80% ⟦nhu cầu⟧

@@ -14,7 +14,7 @@ verb is=fraction-of	trên tổng số | trong tổng số | trên tổng | trong
 verb is=link	đạt | đạt được | là | được | có | thực hiện | thực hiện được | ở mức | đạt mức | lên mức | đạt trung bình | mới đạt | chỉ đạt | đã đạt	⟦đạt⟧ 290 triệu USD
 verb is=link status=estimate	ước | ước đạt | ước thực hiện | ước tính | ước tính đạt | ước tính là | dự ước | dự ước đạt | ước được	⟦ước đạt⟧ 290 triệu USD
 verb is=ratio	bằng | chỉ bằng | "=" | đạt bằng | tương đương | ước bằng | mới bằng	⟦bằng⟧ 96,2% cùng kỳ
-verb is=multiple	gấp | tăng gấp	⟦gấp⟧ 3,2 lần
+verb is=multiple	gấp	⟦gấp⟧ 3,2 lần
 verb is=share	chiếm | chiếm tỷ trọng | chiếm tỷ lệ | tỷ trọng | chiếm cơ cấu | chiếm tới | với tỷ trọng | chiếm tỷ trọng lớn nhất | chiếm tỷ trọng cao nhất	⟦chiếm⟧ 35%
 verb is=contribute	đóng góp [vào] | đóng góp cho | góp | làm tăng | làm giảm | kéo | kéo giảm | đẩy | tác động | tác động làm | làm | góp phần làm	⟦đóng góp⟧ 2,1 điểm phần trăm
 verb is=complete	hoàn thành	⟦hoàn thành⟧ 97,8% kế hoạch

@@ -26,8 +26,8 @@ numeral value=10 kind=dozen	chục	hai ⟦chục⟧
 numeral value=100 kind=hundred	trăm	một ⟦trăm⟧
 numeral value=0 kind=link	linh | lẻ	một trăm ⟦linh⟧ năm
 numeral value=5 kind=half	rưỡi	hai triệu ⟦rưỡi⟧
-numeral value=2 kind=double	gấp đôi | tăng gấp đôi	⟦gấp đôi⟧ cùng kỳ
-numeral value=15 kind=double	gấp rưỡi | tăng gấp rưỡi	⟦gấp rưỡi⟧ năm trước
+numeral value=2 kind=double	gấp đôi	⟦gấp đôi⟧ cùng kỳ
+numeral value=15 kind=double	gấp rưỡi	⟦gấp rưỡi⟧ năm trước
 numeral value=0 kind=parts	phần	một ⟦phần⟧ ba
 numeral value=1 kind=one-half	một nửa	⟦một nửa⟧ số hộ
 numeral value=1 kind=ordinal	nhất	xếp thứ ⟦nhất⟧

@@ -10,7 +10,7 @@ unit as="%" kind=percent	"%" | phần trăm | pct	12 ⟦%⟧
 unit as="pp" kind=points	điểm phần trăm | điểm "%" | đpt | điểm phần nghìn	12 ⟦điểm phần trăm⟧
 unit as="‰" kind=percent	"‰" | "%"~o | phần nghìn	12 ⟦‰⟧
 unit as="lần" kind=times	lần	12 ⟦lần⟧
-unit as="VND" kind=money	đồng | đ | ₫ | VND | VNĐ | đồng Việt Nam	12 ⟦đồng⟧
+unit as="VND" kind=money	đồng | đồng đồng | đ | ₫ | VND | VNĐ | đồng Việt Nam	12 ⟦đồng⟧
 unit as="VND" kind=money power=6	tr.đ | trđ | tr.đồng | trđồng | tr đồng	12 ⟦tr.đ⟧
 unit as="USD" kind=money	USD | "$" | đô la Mỹ | đô la | đô-la | đô-la Mỹ | Mỹ kim | US"$"	12 ⟦USD⟧
 unit as="USD" kind=money power=6	tr.USD	12 ⟦tr.USD⟧
@@ -35,7 +35,7 @@ unit as="MVA" kind=measure	MVA	12 ⟦MVA⟧
 unit as="kVA" kind=measure	kVA	12 ⟦kVA⟧
 unit as="kWh" kind=measure	kWh | kW"/"h | Kw"/"h	12 ⟦kWh⟧
 unit as="kg" kind=measure	kg | ki-lô-gam | kilôgam | ki lô gam	12 ⟦kg⟧
-unit as="g" kind=measure	gam | gram | gr	12 ⟦gam⟧
+unit as="gram" kind=measure	gam | gram | gr	12 ⟦gam⟧
 unit as="yến" kind=measure	yến	12 ⟦yến⟧
 unit as="tạ" kind=measure	tạ	12 ⟦tạ⟧
 unit as="tấn" kind=measure	tấn	12 ⟦tấn⟧
@@ -103,7 +103,6 @@ unit as="ngày khách" kind=count	ngày khách	12 ⟦ngày khách⟧
 unit as="lượt ha" kind=count	lượt ha	12 ⟦lượt ha⟧
 unit as="con" kind=count	con	12 ⟦con⟧
 unit as="tổ" kind=count	tổ	12 ⟦tổ⟧
-unit as="tổ ong" kind=count	tổ ong	12 ⟦tổ ong⟧
 unit as="quả" kind=count	quả	12 ⟦quả⟧
 unit as="cây" kind=count	cây	12 ⟦cây⟧
 unit as="cây giống" kind=count	cây giống	12 ⟦cây giống⟧
@@ -171,7 +170,6 @@ unit as="vụ án" kind=count	vụ án	12 ⟦vụ án⟧
 unit as="đợt" kind=count	đợt	12 ⟦đợt⟧
 unit as="trận" kind=count	trận	12 ⟦trận⟧
 unit as="cơn" kind=count	cơn	12 ⟦cơn⟧
-unit as="cơn bão" kind=count	cơn bão	12 ⟦cơn bão⟧
 unit as="cuộc" kind=count	cuộc	12 ⟦cuộc⟧
 unit as="hội nghị" kind=count	hội nghị	12 ⟦hội nghị⟧
 unit as="lớp tập huấn" kind=count	lớp tập huấn	12 ⟦lớp tập huấn⟧
@@ -202,7 +200,6 @@ unit as="chỉ tiêu" kind=count	chỉ tiêu	12 ⟦chỉ tiêu⟧
 unit as="nhóm hàng" kind=count	nhóm hàng	12 ⟦nhóm hàng⟧
 unit as="mô hình" kind=count	mô hình	12 ⟦mô hình⟧
 unit as="sản phẩm" kind=count	sản phẩm	12 ⟦sản phẩm⟧
-unit as="sản phẩm OCOP" kind=count	sản phẩm OCOP	12 ⟦sản phẩm OCOP⟧
 unit as="mặt hàng" kind=count	mặt hàng	12 ⟦mặt hàng⟧
 unit as="kiến nghị" kind=count	kiến nghị	12 ⟦kiến nghị⟧
 unit as="ý kiến" kind=count	ý kiến	12 ⟦ý kiến⟧
@@ -248,7 +245,6 @@ unit as="liều" kind=count	liều	12 ⟦liều⟧
 unit as="mũi tiêm" kind=count	mũi tiêm	12 ⟦mũi tiêm⟧
 unit as="đơn vị máu" kind=count	đơn vị máu	12 ⟦đơn vị máu⟧
 unit as="bánh" kind=count	bánh	12 ⟦bánh⟧
-unit as="bánh heroin" kind=count	bánh heroin	12 ⟦bánh heroin⟧
 unit as="chai" kind=count	chai	12 ⟦chai⟧
 unit as="lon" kind=count	lon	12 ⟦lon⟧
 unit as="thùng" kind=count	thùng	12 ⟦thùng⟧

@@ -15,7 +15,7 @@ word is=clausal	bị | nên | không | chưa | ổn | thuận | tốt | khá | �
 word is=doing	khởi | cấp | thành | thu | tiêu | bố | trồng | tổ | tiếp | nhận | xây | tặng | phát | tịch | bắt | huy | cho | hỗ | đón | đăng | điều | mở | kết | chấp | giải | xử | bàn | sửa | khám | đào | giới | tuyển	⟦khởi⟧ công 120 công trình
 word is=actor	tỉnh | huyện | xã | tp | quận | ngành | sở | hơn | đoàn	⟦huyện⟧ có 4.215 hộ nghèo
 word is=stop	tp | ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
-word is=some	hàng | mấy | vài | những | cả | mỗi | từng	⟦hàng⟧ chục người
+word is=some	hàng | hoạch | toán | đầu | cuối | trong | hằng | nửa | nhiều | tháng | quanh | mấy | vài | những | cả | mỗi | từng	⟦hàng⟧ chục người
 
 """#
 }
