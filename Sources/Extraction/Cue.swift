@@ -50,15 +50,6 @@ enum Cue: Sendable, Hashable {
   enum Opening: String, Sendable, Hashable, CaseIterable {
     case parts, list, close
   }
-
-  /// Whether its words may be words of an indicator.
-  var isWording: Bool {
-    switch self {
-    case .name, .head, .rate, .growth, .bare, .event, .reference, .outlook, .issuer, .title:
-      return true
-    default: return false
-    }
-  }
 }
 
 /// How a rule's words make a time; the numbers come from its attributes and captures.

@@ -7,7 +7,6 @@ import VietnameseText
 /// What a report says of itself in its first lines: the period of its title, its area.
 struct ReportHead {
   var period: ReportPeriod?
-  var periodSource = Provenance.report
   var area = ""
 
   /// How many lines may belong to the head.

@@ -109,7 +109,7 @@ extension Resolver {
   ) -> (TimePeriod?, Provenance?) {
     if let time = clause.time ?? tail.time, let period = context.resolve(time) {
       if clause.time != nil || bracketDepth == 0 && !tail.timeIsOwn { set(period) }
-      return (stocked(period, subject, isStated: true), nil)
+      return (stocked(period, subject), nil)
     }
     // (cùng kỳ tăng 6,9%) is the same indicator a year earlier.
     if bracketDepth > 0, clause.baseItem != nil, case .some(.some(.samePeriod)) = clause.base,
@@ -122,36 +122,29 @@ extension Resolver {
       let period =
         context.openingPeriod.flatMap { $0.isCumulative ? nil : $0 } ?? context.report?.period
       context.sentencePeriod = period
-      return (period.map { stocked($0, subject, isStated: false) }, .paragraph)
+      return (period.map { stocked($0, subject) }, .paragraph)
     }
     if let period = context.sentencePeriod {
-      return (stocked(period, subject, isStated: true), .sentence)
+      return (stocked(period, subject), .sentence)
     }
-    let inherited: (TimePeriod?, Provenance)
-    if isNew, !subject.isBare {
-      if context.sectionStatus == .plan,
-        let planned = context.sectionPeriod.flatMap({ context.resolve($0) })
-      {
-        inherited = (planned, .section)
-      } else if let opening = context.openingPeriod {
-        inherited = (opening, .paragraph)
-      } else if let section = context.sectionPeriod.flatMap({ context.resolve($0) }) {
-        inherited = (section, .section)
-      } else {
-        inherited = (context.report?.period, context.reportSource)
-      }
-    } else if let last = context.lastPeriod {
-      inherited = (last, .paragraph)
-    } else if let section = context.sectionPeriod.flatMap({ context.resolve($0) }) {
-      inherited = (section, .section)
-    } else {
-      inherited = (context.report?.period, context.reportSource)
-    }
-    if let period = inherited.0.map({ stocked($0, subject, isStated: false) }) {
+    let (given, source) = inheritedPeriod(isNewSubject: isNew && !subject.isBare)
+    let period = given.map { stocked($0, subject) }
+    if let period {
       context.lastPeriod = period
       context.sentencePeriod = period
     }
-    return (inherited.0.map { stocked($0, subject, isStated: false) }, inherited.1)
+    return (period, source)
+  }
+
+  /// What the sentences before give: an elliptic one goes on with the last time, one with a subject
+  /// of its own returns to its paragraph's, and in a section of plans to the section's.
+  private func inheritedPeriod(isNewSubject: Bool) -> (TimePeriod?, Provenance) {
+    let section = context.sectionPeriod.flatMap { context.resolve($0) }
+    if isNewSubject, context.sectionStatus == .plan, let section { return (section, .section) }
+    let paragraph = isNewSubject ? context.openingPeriod : context.lastPeriod
+    if let paragraph { return (paragraph, .paragraph) }
+    if let section { return (section, .section) }
+    return (context.report?.period, context.reportSource)
   }
 
   /// Whether the clause's own "lũy kế" comes after this number: then the number is the month's.
@@ -178,9 +171,8 @@ extension Resolver {
   }
 
   /// A stock stands at a moment: the end of the time that a flow would cover.
-  private func stocked(_ period: TimePeriod, _ subject: Subject, isStated: Bool) -> TimePeriod {
+  private func stocked(_ period: TimePeriod, _ subject: Subject) -> TimePeriod {
     guard subject.isStock, !period.isAsOf else { return period }
-    if isStated, case .month = period { return .asOfMonth(year: period.end.year, period.end.month) }
     if case .days(_, let day) = period { return .asOfDay(day) }
     return .asOfMonth(year: period.end.year, period.end.month)
   }

@@ -216,7 +216,6 @@ extension Resolver {
     if reading.measure == .ratio, !tail.words.isEmpty, quantity.kind == .percent {
       // bằng 0,8% kim ngạch xuất khẩu: of another thing.
       reading.base = nil
-      reading.wholeFromTail = true
       return
     }
     if reading.base != nil { return }

@@ -12,7 +12,6 @@ extension Resolver {
     var manner = "stated"
     var confidence = 95
     var inheritsSubject = true
-    var wholeFromTail = false
   }
 
   /// Reads the number at `i`; returns the item to go on with.

@@ -34,9 +34,7 @@ extension Resolver {
       if let dimension = tail.dimension {
         subject = dimensioned(dimension, subject)
       }
-      if reading.measure == .share || reading.wholeFromTail, !noun.isEmpty,
-        reading.manner != "counted-group", reading.measure == .share
-      {
+      if reading.measure == .share, !noun.isEmpty, reading.manner != "counted-group" {
         subject.parent = noun
       }
       return subject

@@ -32,13 +32,19 @@ public struct Tokenizer: Sendable {
     var i = 0
     let n = bytes.count
     while i < n {
-      let byte = bytes[i]
       let start = i
       var kind = TokenKind.sign
-      switch characterClass(byte) {
+      var characterClass = characterClass(bytes[i])
+      var length = 1
+      if characterClass == .wide {
+        let wide = decode(bytes, at: i)
+        characterClass = wideClass(wide.scalar)
+        length = wide.length
+      }
+      switch characterClass {
       case .space:
         flags = .spaced
-        i += 1
+        i += length
         continue
       case .newline:
         if result.tokens.count > lineStart {
@@ -46,7 +52,7 @@ public struct Tokenizer: Sendable {
           lineStart = result.tokens.count
         }
         flags = .spaced
-        i += 1
+        i += length
         continue
       case .digit:
         kind = .number
@@ -54,29 +60,8 @@ public struct Tokenizer: Sendable {
       case .letter:
         kind = .word
         i = endOfWord(bytes, from: i)
-      case .sign:
-        i += 1
-      case .wide:
-        let (scalar, length) = decode(bytes, at: i)
-        switch wideClass(scalar) {
-        case .space:
-          flags = .spaced
-          i += length
-          continue
-        case .newline:
-          if result.tokens.count > lineStart {
-            result.lines.append(lineStart..<result.tokens.count)
-            lineStart = result.tokens.count
-          }
-          flags = .spaced
-          i += length
-          continue
-        case .letter:
-          kind = .word
-          i = endOfWord(bytes, from: i)
-        default:
-          i += length
-        }
+      case .sign, .wide:
+        i += length
       }
       if kind == .word { flags.formUnion(caseFlags(bytes, start..<i)) }
       let symbol = cache.symbol(of: start..<i, in: bytes, kind: kind, using: self)
