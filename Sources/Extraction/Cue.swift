@@ -146,16 +146,44 @@ struct Unit: Sendable, Hashable {
 
 /// What a single word does in a clause: see `words.tsv`.
 struct WordClass: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt32
   static let joint = WordClass(rawValue: 1)
   static let clausal = WordClass(rawValue: 2)
   static let doing = WordClass(rawValue: 4)
   static let actor = WordClass(rawValue: 8)
   static let stop = WordClass(rawValue: 16)
   static let some = WordClass(rawValue: 32)
+  static let and = WordClass(rawValue: 1 << 6)
+  static let but = WordClass(rawValue: 1 << 7)
+  static let with = WordClass(rawValue: 1 << 8)
+  static let by = WordClass(rawValue: 1 << 9)
+  static let of = WordClass(rawValue: 1 << 10)
+  static let `for` = WordClass(rawValue: 1 << 11)
+  static let about = WordClass(rawValue: 1 << 12)
+  static let have = WordClass(rawValue: 1 << 13)
+  static let against = WordClass(rawValue: 1 << 14)
+  static let inside = WordClass(rawValue: 1 << 15)
+  static let from = WordClass(rawValue: 1 << 16)
+  static let until = WordClass(rawValue: 1 << 17)
+  static let course = WordClass(rawValue: 1 << 18)
+  static let this = WordClass(rawValue: 1 << 19)
+  static let several = WordClass(rawValue: 1 << 20)
+  static let added = WordClass(rawValue: 1 << 21)
+  static let only = WordClass(rawValue: 1 << 22)
+  static let price = WordClass(rawValue: 1 << 23)
+  static let population = WordClass(rawValue: 1 << 24)
+  static let year = WordClass(rawValue: 1 << 25)
+  static let timeSpan = WordClass(rawValue: 1 << 26)
+  static let beginning = WordClass(rawValue: 1 << 27)
+  static let dash = WordClass(rawValue: 1 << 28)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
+    "and": and, "but": but, "with": with, "by": by, "of": of, "for": `for`, "about": about,
+    "have": have, "against": against, "inside": inside, "from": from, "until": until,
+    "course": course, "this": this, "several": several, "added": added, "only": only,
+    "price": price, "population": population, "year": year, "time-span": timeSpan,
+    "beginning": beginning, "dash": dash,
   ]
 }
 

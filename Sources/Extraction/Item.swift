@@ -117,7 +117,7 @@ struct ItemReader {
     guard last > i, tokens[last].kind == .number, last + 1 < end, !tokens[last].isGlued else {
       return false
     }
-    if String(decoding: bytes[tokens[last + 1].span.range], as: UTF8.self) == "năm" { return true }
+    if vocabulary.isWord(tokens[last + 1], .year) { return true }
     guard case .quantities(let found)? = quantities.read(at: last, end: end) else { return false }
     return found[0].unit != nil
   }
@@ -188,13 +188,13 @@ struct ItemReader {
   /// nothing before it.
   private func sign(_ i: Int, before next: Int) -> Int? {
     guard tokens[i].kind == .sign, tokens[next].isGlued else { return nil }
-    let text = String(decoding: bytes[tokens[i].span.range], as: UTF8.self)
-    if text == "+" { return 1 }
-    guard ["-", "–", "−", "‑"].contains(text) else { return nil }
+    if isSign(i, "+") { return 1 }
+    guard vocabulary.isWord(tokens[i], .dash) else { return nil }
     if tokens[i].isGlued, i > 0 {
       // (-0,53%) after a bracket; 300 tấn-2% is a dash.
-      let before = String(decoding: bytes[tokens[i - 1].span.range], as: UTF8.self)
-      return ["(", ":", ",", ";", "["].contains(before) ? -1 : nil
+      let before = i - 1
+      return isSign(before, "(") || isSign(before, ":") || isSign(before, ",")
+        || isSign(before, ";") || isSign(before, "[") ? -1 : nil
     }
     return -1
   }
@@ -220,9 +220,7 @@ struct ItemReader {
       }
       if case .base(.yearEnd?) = cue, let year = numbers["year"], item.named == nil {
         // đầu năm 2023 is the end of 2022.
-        let isStart = range.contains {
-          String(decoding: bytes[tokens[$0].span.range], as: UTF8.self).lowercased() == "đầu"
-        }
+        let isStart = range.contains { vocabulary.isWord(tokens[$0], .beginning) }
         item.named = NamedMonth(year: Int16(clamping: isStart ? year - 1 : year), month: 12)
       }
     }
@@ -257,9 +255,7 @@ struct ItemReader {
     case UInt8(ascii: "("), UInt8(ascii: "["): return .openBracket
     case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closeBracket
     case UInt8(ascii: "-"): return .dash
-    default:
-      let text = String(decoding: bytes[tokens[i].span.range], as: UTF8.self)
-      return ["–", "—", "−", "‑"].contains(text) ? .dash : .sign
+    default: return vocabulary.isWord(tokens[i], .dash) ? .dash : .sign
     }
   }
 }

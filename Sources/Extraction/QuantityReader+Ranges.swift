@@ -83,7 +83,7 @@ extension QuantityReader {
     }
     let i = first.tokens.lowerBound
     let isDashed = isDash(next, end) && next + 1 < end && tokens[next + 1].kind == .number
-    let isSpelled = isTo(next, end) && i > 0 && text(i - 1).lowercased() == "từ"
+    let isSpelled = isTo(next, end) && i > 0 && isWord(i - 1, .from)
     guard isDashed || isSpelled, next + 1 < end, let second = number(at: next + 1, end: end) else {
       return nil
     }
@@ -103,8 +103,6 @@ extension QuantityReader {
   }
 
   private func isTo(_ i: Int, _ end: Int) -> Bool {
-    guard i < end, tokens[i].kind == .word, tokens[i].span.count >= 5, tokens[i].span.count <= 6
-    else { return false }
-    return ["đến", "tới"].contains(text(i))
+    i < end && isWord(i, .until)
   }
 }

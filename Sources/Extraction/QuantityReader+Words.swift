@@ -96,13 +96,13 @@ extension QuantityReader {
   /// năm is five before what is counted, where no word that goes with the year stands before it:
   /// bàn giao năm công trình, not kế hoạch năm.
   private func countsFive(_ i: Int, _ counted: Unit?) -> Bool {
-    guard ["năm", "Năm"].contains(text(i)), counted?.kind == .count else { return false }
+    guard isWord(i, .year), counted?.kind == .count else { return false }
     return i == 0 || tokens[i - 1].kind == .word || tokens[i].flags.contains(.capitalized)
   }
 
   /// Whether a verb of happening stands before: xảy ra một vụ, có năm xã.
   private func followsEvent(_ i: Int) -> Bool {
-    if i > 0, ["có", "thêm"].contains(text(i - 1)) { return true }
+    if i > 0, isWord(i - 1, .have) || isWord(i - 1, .added) { return true }
     for length in 1...2 where i >= length {
       if let match = vocabulary.lexicon.longestMatch(
         .phrase, tokens, at: i - length, end: i, bytes), match.count == length,

@@ -32,8 +32,8 @@ struct QuantityReader {
   private func lend(_ quantity: inout Quantity, end: Int) {
     let i = quantity.tokens.lowerBound
     let next = quantity.tokens.upperBound
-    guard i > 0, next + 1 < end, text(i - 1).lowercased() == "từ",
-      ["xuống", "lên"].contains(text(next)), let later = number(at: next + 1, end: end)
+    guard i > 0, next + 1 < end, isWord(i - 1, .from),
+      isWord(next, .course), let later = number(at: next + 1, end: end)
     else { return }
     let present = withUnit(later, end: end)
     quantity.unit = present.unit
@@ -49,9 +49,11 @@ struct QuantityReader {
   }
 
   func isDash(_ i: Int, _ end: Int) -> Bool {
-    guard i < end, tokens[i].kind == .sign else { return false }
-    if tokens[i].span.count == 1 { return bytes[Int(tokens[i].span.start)] == UInt8(ascii: "-") }
-    return ["–", "—", "−", "‑", "÷"].contains(text(i))
+    i < end && isWord(i, .dash)
+  }
+
+  func isWord(_ i: Int, _ wordClass: WordClass) -> Bool {
+    vocabulary.isWord(tokens[i], wordClass)
   }
 
   func text(_ i: Int) -> String {
@@ -228,7 +230,7 @@ struct QuantityReader {
   // MARK: Units
 
   /// Whether the word is a span of time: %/năm, but not %/tổng.
-  private func isSpan(_ i: Int) -> Bool { ["năm", "tháng", "quý", "ngày"].contains(text(i)) }
+  private func isSpan(_ i: Int) -> Bool { isWord(i, .timeSpan) }
 
   /// The unit at `i`, with what it is per.
   func unit(at i: Int, end: Int) -> (unit: Unit, name: String, end: Int)? {
@@ -258,7 +260,7 @@ struct QuantityReader {
           break
         }
       } else if tokens[next + 1].kind == .number, next + 2 < end, tokens[next + 2].kind == .word,
-        ["dân", "phụ", "nam", "nữ", "trẻ"].contains(text(next + 2))
+        isWord(next + 2, .population)
       {
         name += "/" + text(next + 1) + " " + text(next + 2)
         next += 3

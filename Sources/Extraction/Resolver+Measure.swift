@@ -87,7 +87,7 @@ extension Resolver {
     guard !wording.text.isEmpty, quantity.kind != .percent, let verb = clause.verbItem else {
       return false
     }
-    return document.isWord(items[verb].tokens, "thêm")
+    return isSingle(verb, .added)
   }
 
   func isBare(_ words: [Int]) -> Bool {

@@ -76,7 +76,7 @@ extension Resolver {
       switch items[j].kind {
       case .quantity: run.append(j)
       case .comma, .semicolon, .cue(.aspect), .cue(.bound), .cue(.verb): break
-      case .word where isWord(j, "và"): break
+      case .word where isWord(j, .and): break
       default: break scan
       }
     }
@@ -86,9 +86,7 @@ extension Resolver {
   /// hai bệnh trên: the words count subjects that were named before.
   private func isCollective() -> Bool {
     guard let first = clause.words.first(where: { !items[$0].isComma }) else { return false }
-    let words = items[first].tokens
-    return document.isWord(words, "hai") || document.isWord(words, "ba")
-      || document.isWord(words, "các")
+    return isSingle(first, .several)
   }
 
   /// The times of the sentence's last levels, each once, in their order.

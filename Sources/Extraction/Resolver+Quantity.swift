@@ -47,7 +47,7 @@ extension Resolver {
 
   /// Whether the number is the whole of counts that follow it: trong 11 nhóm có 9 nhóm tăng.
   private func sizesGroup(_ quantity: Quantity, at i: Int, _ end: Int) -> Bool {
-    guard quantity.kind == .count, quantity.denominator == nil, i > 0, isWord(i - 1, "trong") else {
+    guard quantity.kind == .count, quantity.denominator == nil, i > 0, isWord(i - 1, .inside) else {
       return false
     }
     for item in items[(i + 1)..<end] {

@@ -101,7 +101,7 @@ extension Resolver {
     // In a new sentence it is the whole that the last one was about, not its last part.
     let whole = candidates.isEmpty ? context.subjects.last { $0.parent.isEmpty } : nil
     guard let current = whole ?? context.subject,
-      let this = clause.words.lastIndex(where: { isWord($0, "này") }), this > 0
+      let this = clause.words.lastIndex(where: { isWord($0, .this) }), this > 0
     else { return nil }
     let before = clause.words[..<this]
     guard let comma = before.lastIndex(where: { items[$0].isComma }) else { return current }
@@ -114,7 +114,7 @@ extension Resolver {
 
   /// với 3.106 lượt hộ vay hangs on what was named before it.
   private func followedOwner() -> String {
-    for i in clause.words where isWord(i, "với") { return context.owner?.text ?? "" }
+    for i in clause.words where isWord(i, .with) { return context.owner?.text ?? "" }
     return ""
   }
 

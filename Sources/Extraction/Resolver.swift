@@ -259,7 +259,7 @@ struct Resolver {
 
   /// A base before its number: so với cùng kỳ, đàn trâu tăng 1,1%.
   private mutating func read(_ base: Base?, at i: Int) {
-    let opens = document.isWord(items[i].tokens.prefix(1), "so")
+    let opens = begins(i, .against)
     if base == .plan, !opens {
       // Kế hoạch vốn: 460 tỷ đồng; in a bracket (KH 8%) it is the target itself.
       clause.isPlanned = true
@@ -300,7 +300,7 @@ struct Resolver {
     let own = Set(candidates.map(\.observation.indicator))
     if opening == .parts, own.count > 1,
       !context.frames.contains(where: { $0.extent == .sentence }),
-      document.isWord(items[i].tokens, "riêng")
+      isSingle(i, .only)
     {
       // The last member of a list of equals.
       return
@@ -368,7 +368,7 @@ struct Resolver {
     guard inner.contains(where: { items[$0].quantity != nil }) else {
       let keeps = inner.contains { index in
         if case .name? = items[index].cue {
-          return document.string(items[index].tokens).lowercased().hasPrefix("giá")
+          return begins(index, .price)
         }
         return false
       }

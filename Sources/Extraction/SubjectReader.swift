@@ -38,7 +38,7 @@ struct SubjectReader {
     guard !parts.isEmpty else { return Wording() }
     var first = parts.count - 1
     if let opening = parts[0].first, case .word = items[opening].kind, first > 0,
-      document.isWord(items[opening].tokens, "theo")
+      has(.by, opening)
     {
       return wording(of: Array(parts.dropFirst().joined(separator: [comma(in: indices)])))
     }
@@ -138,7 +138,7 @@ struct SubjectReader {
     }
     wording.isBare = isBare && !text.isEmpty
     if let last = indices.last, last >= 0 {
-      wording.isOpen = document.isWord(items[last].tokens, "cho")
+      wording.isOpen = items[last].tokens.count == 1 && has(.for, last)
     }
     return wording
   }
@@ -163,7 +163,7 @@ struct SubjectReader {
     guard let last = parts.last else { return nil }
     // The last comma segments with the one that holds và cut in two.
     for (k, index) in last.enumerated().reversed() {
-      guard case .word = items[index].kind, document.isWord(items[index].tokens, "và")
+      guard case .word = items[index].kind, has(.and, index)
       else { continue }
       let left = trim(Array(last[..<k]))
       let right = trim(Array(last[(k + 1)...]))

@@ -42,7 +42,7 @@ extension Resolver {
         tail.next = j + 1
         if base != .total {
           // "so với tháng trước và cùng kỳ" names two: the first serves.
-          if j + 2 < end, isWord(j + 1, "và"), case .base? = items[j + 2].cue { tail.next = j + 3 }
+          if j + 2 < end, isWord(j + 1, .and), case .base? = items[j + 2].cue { tail.next = j + 3 }
           break loop
         }
       case .cue(.dimension):
@@ -63,15 +63,15 @@ extension Resolver {
           break loop
         }
         if case .day = time {} else { tail.time = time }
-        tail.timeIsOwn = isWord(j - 1, "của")
+        tail.timeIsOwn = isWord(j - 1, .of)
         tail.next = j + 1
         break loop
       case .word, .sign:
         guard takesNoun, tail.base == nil else { break loop }
-        if isWord(j, "so") || isWord(j, "với") || isWord(j, "theo") && quantity.kind == .money {
+        if isWord(j, .against) || isWord(j, .with) || isWord(j, .by) && quantity.kind == .money {
           break loop
         }
-        if isWord(j, "và") || isWord(j, "nhưng"), !continues(j + 1, end) { break loop }
+        if isWord(j, .and) || isWord(j, .but), !continues(j + 1, end) { break loop }
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
@@ -116,17 +116,27 @@ extension Resolver {
       ? .yearEnd : .previousPeriod
   }
 
-  func isWord(_ i: Int, _ word: StaticString) -> Bool {
+  /// Whether item `i` is a plain word of the class.
+  func isWord(_ i: Int, _ wordClass: WordClass) -> Bool {
     guard items.indices.contains(i), case .word = items[i].kind else { return false }
-    return document.isWord(items[i].tokens, word)
+    return begins(i, wordClass)
+  }
+
+  /// Whether item `i`, of whatever kind, is one word of the class.
+  func isSingle(_ i: Int, _ wordClass: WordClass) -> Bool {
+    items[i].tokens.count == 1 && begins(i, wordClass)
+  }
+
+  func begins(_ i: Int, _ wordClass: WordClass) -> Bool {
+    vocabulary.isWord(document.tokens[items[i].tokens.lowerBound], wordClass)
   }
 
   private func isGenitive(_ i: Int) -> Bool {
-    isWord(i, "của") || isWord(i, "về") || isWord(i, "có")
+    isWord(i, .of) || isWord(i, .about) || isWord(i, .have)
   }
 
   private func startsWithSo(_ i: Int) -> Bool {
-    document.isWord(items[i].tokens.prefix(1), "so")
+    begins(i, .against)
   }
 
   private func endsHere(_ i: Int, _ end: Int) -> Bool {
@@ -143,7 +153,7 @@ extension Resolver {
       switch items[j].kind {
       case .quantity: return true
       case .comma, .semicolon, .stop, .openBracket: return false
-      case .word where isWord(j, "và") || isWord(j, "với"): return false
+      case .word where isWord(j, .and) || isWord(j, .with): return false
       default: continue
       }
     }

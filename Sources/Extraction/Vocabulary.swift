@@ -46,6 +46,11 @@ final class Vocabulary: Sendable {
     symbol == .unknown ? [] : wordClasses[Int(symbol.value)]
   }
 
+  /// Whether the token is a word of the class.
+  func isWord(_ token: Token, _ wordClass: WordClass) -> Bool {
+    self.wordClass(token.symbol).contains(wordClass)
+  }
+
   /// The words of a class.
   func symbols(_ wordClass: WordClass) -> Set<SymbolID> {
     Set(

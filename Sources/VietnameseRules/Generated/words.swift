@@ -10,12 +10,45 @@ extension LanguageData {
 #   actor    who acts, alone before a number: huyện có 4.215 hộ
 #   stop     an abbreviation whose point ends no sentence
 #   some     makes a number word uncertain: hàng chục, mấy trăm
+#   and, but, with, by, of, for, about, have, against, inside, from, until, this
+#            the word that has this meaning in English
+#   course   up or down to: từ 14 xuống 6 xã
+#   several  counts subjects that were named before: hai bệnh trên
+#   added    what came to it: thêm 210 em
+#   only     riêng
+#   price    begins the name of a price basis
+#   population  what a rate is per: bác sĩ/10.000 dân
+#   year, time-span, beginning  words of time: năm; năm, tháng, quý, ngày; đầu
+#   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
 word is=clausal	bị | nên | không | chưa | ổn | thuận | tốt | khá | đảm | bảo | duy | diễn | triển | khai | tập | trung | cường | chỉ | đạo	được ⟦đảm⟧ bảo
 word is=doing	khởi | cấp | thành | thu | tiêu | bố | trồng | tổ | tiếp | nhận | xây | tặng | phát | tịch | bắt | huy | cho | hỗ | đón | đăng | điều | mở | kết | chấp | giải | xử | bàn | sửa | khám | đào | giới | tuyển	⟦khởi⟧ công 120 công trình
 word is=actor	tỉnh | huyện | xã | tp | quận | ngành | sở | hơn | đoàn	⟦huyện⟧ có 4.215 hộ nghèo
 word is=stop	tp | ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
 word is=some	hàng | hoạch | toán | đầu | cuối | trong | hằng | nửa | nhiều | tháng | quanh | mấy | vài | những | cả | mỗi | từng	⟦hàng⟧ chục người
+word is=and	và	xuất khẩu ⟦và⟧ nhập khẩu
+word is=but	nhưng	tăng 3 vụ ⟦nhưng⟧ giảm 2 người chết
+word is=with	với	so ⟦với⟧ cùng kỳ
+word is=by	theo	⟦theo⟧ giá so sánh 2010
+word is=of	của	doanh thu ⟦của⟧ 9 tháng
+word is=for	cho	tư vấn ⟦cho⟧ 1.204 lượt người
+word is=about	về	chỉ tiêu ⟦về⟧ nông nghiệp
+word is=have	có	huyện ⟦có⟧ 4.215 hộ nghèo
+word is=against	so	⟦so⟧ với cùng kỳ
+word is=inside	trong	⟦trong⟧ 11 nhóm có 9 nhóm tăng
+word is=from	từ	⟦từ⟧ 14 xuống 6 xã
+word is=until	đến | tới	từ 22 ⟦đến⟧ 23 triệu lượt
+word is=course	lên | xuống	từ 14 ⟦xuống⟧ 6 xã
+word is=this	này	chỉ số ⟦này⟧ tăng 2%
+word is=several	hai | ba | các	⟦hai⟧ bệnh trên lần lượt có 20 và 15 ca
+word is=added	thêm	tuyển sinh ⟦thêm⟧ 210 em
+word is=only	riêng	⟦riêng⟧ tháng 6 đạt 12 tỷ đồng
+word is=price	giá	GRDP (⟦giá⟧ so sánh 2010)
+word is=population	dân | phụ | nam | nữ | trẻ	8,2 bác sĩ/10.000 ⟦dân⟧
+word is=year	năm	bàn giao ⟦năm⟧ công trình
+word is=time-span	năm | tháng | quý | ngày	2,1%/⟦năm⟧
+word is=beginning	đầu	so với ⟦đầu⟧ năm 2023
+word is=dash	"-"	giảm 5,1% (⟦-⟧840 con)
 
 """#
 }
