@@ -18,9 +18,6 @@ struct Subject: Sendable {
     self.isBare = isBare
   }
 
-  /// The text in small letters.
-  var key: String { text.lowercased() }
-
   /// Whether two names are the same but for capitals.
   static func sameName(_ a: String, _ b: String) -> Bool {
     a == b || a.utf8.count == b.utf8.count && a.lowercased() == b.lowercased()
@@ -51,6 +48,8 @@ struct Frame: Sendable {
 
   var parent: String
   var extent: Extent
+  /// cơ cấu: its parts are shares.
+  var isStructure = false
 }
 
 /// How the last numbers of a list were stated, for the members that leave it out.

@@ -30,7 +30,7 @@ enum Cue: Sendable, Hashable {
   /// công nghiệp chế biến, chế tạo: not to be cut
   case name
   /// tổng, diện tích: begins a new subject
-  case head(isStock: Bool)
+  case head(Head)
   /// tỷ lệ: its percentage is a level
   case rate
   /// tốc độ tăng: its percentage is a change
@@ -45,6 +45,10 @@ enum Cue: Sendable, Hashable {
   enum Verb: String, Sendable, Hashable, CaseIterable {
     case up, down, reach, exceed, link, ratio, multiple, share, contribute, complete
     case fractionOf = "fraction-of"
+  }
+
+  enum Head: String, Sendable, Hashable, CaseIterable {
+    case plain, stock, structure
   }
 
   enum Opening: String, Sendable, Hashable, CaseIterable {
@@ -176,6 +180,7 @@ struct WordClass: OptionSet, Sendable {
   static let timeSpan = WordClass(rawValue: 1 << 26)
   static let beginning = WordClass(rawValue: 1 << 27)
   static let dash = WordClass(rawValue: 1 << 28)
+  static let number = WordClass(rawValue: 1 << 29)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -183,7 +188,7 @@ struct WordClass: OptionSet, Sendable {
     "have": have, "against": against, "inside": inside, "from": from, "until": until,
     "course": course, "this": this, "several": several, "added": added, "only": only,
     "price": price, "population": population, "year": year, "time-span": timeSpan,
-    "beginning": beginning, "dash": dash,
+    "beginning": beginning, "dash": dash, "number": number,
   ]
 }
 

@@ -140,9 +140,7 @@ extension Resolver {
       return
     }
     // Cơ cấu kinh tế: dịch vụ 52,4%.
-    if clause.verb == nil, !wording.text.isEmpty, let parent = frameParent(),
-      parent.lowercased().contains("cơ cấu") || parent.lowercased().contains("tỷ trọng")
-    {
+    if clause.verb == nil, !wording.text.isEmpty, context.frames.last?.isStructure == true {
       reading.measure = .share
       reading.manner = "structure"
       return

@@ -119,12 +119,14 @@ extension Resolver {
   }
 
   private func dimensioned(_ item: Int, _ subject: Subject) -> Subject {
-    let words = document.string(items[item].tokens).split(separator: " ").dropFirst()
-    let name = words.joined(separator: " ")
-    let noun = name.split(separator: " ").drop { $0 == "số" }.joined(separator: " ")
+    // về số dự án: what is counted is dự án.
+    let words = items[item].tokens.dropFirst()
+    let name = document.string(words)
+    let noun = WordKeys(
+      document.string(words.drop { vocabulary.isWord(document.tokens[$0], .number) }))
     if let known = context.subjects.last(where: {
-      $0.key.contains(noun.lowercased())
-        || noun.lowercased().contains($0.unitName) && !$0.unitName.isEmpty
+      WordKeys($0.text).contains(noun.keys[...])
+        || !$0.unitName.isEmpty && noun.contains(WordKeys($0.unitName).keys[...])
     }) {
       return known
     }
@@ -133,13 +135,10 @@ extension Resolver {
 
   /// The subject of this paragraph that the counted noun repeats: người chết after làm chết.
   func known(_ noun: String, _ quantity: Quantity) -> Subject? {
-    var words: Set<Substring>?
-    for subject in context.subjects.reversed() where subject.unitName == quantity.unitName {
-      let wanted = words ?? Set(noun.lowercased().split(separator: " "))
-      words = wanted
-      if wanted.isSubset(of: subject.key.split(separator: " ")) { return subject }
+    let words = WordKeys(noun)
+    return context.subjects.last {
+      $0.unitName == quantity.unitName && words.isSubset(of: WordKeys($0.text))
     }
-    return nil
   }
 
   /// Only a verb before the number: khởi công 120 công trình.

@@ -165,13 +165,16 @@ struct Resolver {
     if !title.text.isEmpty {
       context.frames.removeAll { $0.extent == .sentence }
       let isLast = i == items.count - 1
-      context.frames.append(Frame(parent: title.text, extent: isLast ? .list : .sentence))
+      context.frames.append(
+        Frame(
+          parent: title.text, extent: isLast ? .list : .sentence, isStructure: title.isStructure))
       let subject = Subject(text: title.text)
       context.subject = subject
       context.owner = subject
     } else if i == items.count - 1, let whole = context.frames.last {
       context.frames.removeAll()
-      context.frames.append(Frame(parent: whole.parent, extent: .list))
+      context.frames.append(
+        Frame(parent: whole.parent, extent: .list, isStructure: whole.isStructure))
     }
     takeClauseTime()
     clause.words = []

@@ -16,6 +16,7 @@ struct SubjectReader {
     var isRate = false
     var isStock = false
     var isGrowth = false
+    var isStructure = false
     /// Ends with cho: the counted noun belongs to it.
     var isOpen = false
     /// How many tokens it has.
@@ -117,8 +118,9 @@ struct SubjectReader {
       case .growth?:
         wording.isGrowth = true
         isBare = false
-      case .head(let isStock)?:
-        if isStock { wording.isStock = true }
+      case .head(let head)?:
+        if head == .stock { wording.isStock = true }
+        if head == .structure { wording.isStructure = true }
         isBare = false
       default: isBare = false
       }

@@ -45,7 +45,7 @@ package struct JSONObject: Sendable {
   /// Adds an array of the records as ``JSONWriter`` writes them, each on a line of its own.
   package mutating func add(_ key: String, observations: [Observation]) {
     open(key)
-    let syntax = JSONRecord()
+    var syntax = JSONRecord()
     members.appendJSONList(observations, open: "[", close: "]") { record, output in
       output.append(UInt8(ascii: "\n"))
       syntax.append(record, to: &output)

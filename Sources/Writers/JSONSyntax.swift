@@ -1,19 +1,21 @@
 extension [UInt8] {
   /// Appends `text` as a JSON string with its quotes. Only what RFC 8259, section 7, asks for is
   /// escaped: the quote, the backslash and the control characters below U+0020.
-  mutating func appendJSONString(_ text: String) {
+  mutating func appendJSONString(_ text: borrowing String) {
     append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { bytes in
-      var clean = 0
-      for i in bytes.indices where bytes[i].needsJSONEscape {
-        append(contentsOf: bytes[clean..<i])
-        appendJSONEscape(bytes[i])
-        clean = i + 1
-      }
-      append(contentsOf: bytes[clean...])
+    let bytes = text.utf8.span
+    var clean = 0
+    for i in bytes.indices where bytes[i].needsJSONEscape {
+      append(bytes.extracting(clean..<i))
+      appendJSONEscape(bytes[i])
+      clean = i + 1
     }
+    append(bytes.extracting(clean..<bytes.count))
     append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
   /// Appends `items` between `open` and `close`, with commas between them.

@@ -1,6 +1,6 @@
 /// One record a line, each a JSON object with all columns (jsonlines.org); every line ends in LF.
 public struct JSONLinesWriter: RecordWriter {
-  private let syntax = JSONRecord()
+  private var syntax = JSONRecord()
 
   public init() {}
 
@@ -18,7 +18,7 @@ public struct JSONLinesWriter: RecordWriter {
 /// objects for several. Each record stands on a line of its own.
 public struct JSONWriter: RecordWriter {
   private let several: Bool
-  private let syntax = JSONRecord()
+  private var syntax = JSONRecord()
   private var isFirst = true
 
   /// - Parameter several: whether the output is an array, of any number of documents. Where it is

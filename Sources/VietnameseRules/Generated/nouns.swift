@@ -14,6 +14,7 @@ name	giá so sánh [năm] <year> | giá hiện hành | giá cố định [năm] 
 # Nouns that begin a new subject.
 head	tổng | tổng số | tổng mức | tổng kim ngạch | tổng thu | tổng chi | tổng sản phẩm | tổng lượng | tổng diện tích | số | số lượng | chỉ số | thu ngân sách | chi ngân sách | thu nội địa | nguồn vốn | doanh số | thu nhập | giá | đàn | thuế | khu vực | ngành | nhóm | sản phẩm | GRDP | GDP | IIP | CPI | công nghiệp | dịch vụ | dân số | mức | vận tải | tai nạn giao thông | khách quốc tế | khách du lịch | xuất khẩu | nhập khẩu | xuất siêu | nhập siêu	⟦tổng diện tích⟧ gieo trồng
 head is=stock	tổng dư nợ | dư nợ | tổng nguồn vốn | nợ xấu | nợ quá hạn | tổng đàn | đàn trâu | đàn bò | đàn lợn | đàn heo | đàn gia cầm | đàn gia súc | đàn dê | đàn trâu "," bò | vốn huy động | nguồn vốn huy động | huy động vốn | số dư | hộ còn dư nợ | tổng nguồn vốn huy động | tổng dư nợ cho vay | dư nợ tín dụng	⟦dư nợ⟧ 74.300 tỷ đồng
+head is=structure	cơ cấu | cơ cấu kinh tế	⟦Cơ cấu kinh tế⟧: dịch vụ 52,4%
 # Rates: their percentage is a level.
 rate	tỷ lệ | tỉ suất | tỷ suất | tiến độ | độ che phủ | hệ số | lãi suất | mức độ | tỷ số | mật độ	⟦tỉ suất⟧
 growth	tốc độ tăng | tốc độ tăng trưởng | mức tăng | mức tăng trưởng | tốc độ phát triển | tăng trưởng GRDP | tăng trưởng kinh tế đạt | mức giảm | tăng trưởng dư nợ | tăng trưởng tín dụng	⟦tốc độ tăng⟧ 8,4%
