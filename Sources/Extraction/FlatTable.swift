@@ -122,7 +122,7 @@ struct FlatTable {
         case .unit:
           var start = range.lowerBound
           if let match = vocabulary.lexicon.longestMatch(
-            .numeral, document.tokens, at: start, end: range.upperBound, document.bytes),
+            .numeral, document.tokens, at: start, end: range.upperBound),
             case .scale(let scale) = vocabulary.meanings[match.rule],
             start + match.count < range.upperBound
           {

@@ -2,6 +2,7 @@ import Observations
 import Quantities
 import RuleLanguage
 import TextModel
+import VietnameseText
 
 /// What a stretch of tokens is, on the level at which clauses are read.
 struct Item: Sendable {
@@ -66,7 +67,7 @@ struct ItemReader {
         i = listed.upperBound
         continue
       }
-      let phrase = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end, bytes)
+      let phrase = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end)
       let phraseEnd = phrase.map { i + $0.count } ?? i
       if let reading = quantities.read(at: i, end: end) {
         switch reading {

@@ -2,6 +2,7 @@ import Observations
 import Quantities
 import RuleLanguage
 import TextModel
+import VietnameseText
 
 // Ranks, fractions and ranges.
 extension QuantityReader {
@@ -53,7 +54,7 @@ extension QuantityReader {
       return
     }
     guard slash < end,
-      let match = vocabulary.lexicon.longestMatch(.phrase, tokens, at: slash, end: end, bytes),
+      let match = vocabulary.lexicon.longestMatch(.phrase, tokens, at: slash, end: end),
       case .cue(.verb(.fractionOf, _)) = vocabulary.meanings[match.rule],
       slash + match.count < end, let below = number(at: slash + match.count, end: end)
     else { return }

@@ -105,7 +105,7 @@ extension QuantityReader {
     if i > 0, isWord(i - 1, .have) || isWord(i - 1, .added) { return true }
     for length in 1...2 where i >= length {
       if let match = vocabulary.lexicon.longestMatch(
-        .phrase, tokens, at: i - length, end: i, bytes), match.count == length,
+        .phrase, tokens, at: i - length, end: i), match.count == length,
         case .cue(.event) = vocabulary.meanings[match.rule]
       {
         return true

@@ -2,6 +2,7 @@ import Observations
 import Quantities
 import RuleLanguage
 import TextModel
+import VietnameseText
 
 /// Reads quantities at a token: digits or number words, scales, unit, denominator.
 struct QuantityReader {
@@ -155,7 +156,7 @@ struct QuantityReader {
 
   func numeralMeaning(at i: Int, end: Int) -> (meaning: Vocabulary.Meaning, count: Int)? {
     guard i < end,
-      let match = vocabulary.lexicon.longestMatch(.numeral, tokens, at: i, end: end, bytes)
+      let match = vocabulary.lexicon.longestMatch(.numeral, tokens, at: i, end: end)
     else { return nil }
     return (vocabulary.meanings[match.rule], match.count)
   }
@@ -166,13 +167,14 @@ struct QuantityReader {
 
   private func digits(at i: Int, end: Int) -> Quantity? {
     var last = i
-    var ascii = Array(bytes[tokens[i].span.range])
+    var ascii = bytes[tokens[i].span.range]
     // 98, 6%: a space inside the number.
     if isSign(i + 1, end, ","), tokens[i + 1].isGlued, i + 2 < end, !ascii.contains(0x2C),
       tokens[i + 2].kind == .number, tokens[i + 2].span.count <= 2, isSign(i + 3, end, "%"),
       tokens[i + 3].isGlued, isGoverned(i)
     {
-      ascii += [0x2C] + bytes[tokens[i + 2].span.range]
+      ascii += [0x2C]
+      ascii += bytes[tokens[i + 2].span.range]
       last = i + 2
     }
     // 1 234 567: spaces that group.
@@ -202,7 +204,7 @@ struct QuantityReader {
     let kind = isRate ? .measure : found?.unit.kind
     guard
       let reading = NumeralReader.read(
-        ascii[...], style: style, isCount: kind == .count || kind == .money, isScaled: isScaled)
+        ascii, style: style, isCount: kind == .count || kind == .money, isScaled: isScaled)
     else { return nil }
     // 21.32 con: nothing counted has a fraction.
     if kind == .count, !isScaled, reading.value.fractionDigits > 0, ascii.contains(0x2E),
@@ -235,7 +237,7 @@ struct QuantityReader {
   /// The unit at `i`, with what it is per.
   func unit(at i: Int, end: Int) -> (unit: Unit, name: String, end: Int)? {
     guard i < end,
-      let match = vocabulary.lexicon.longestMatch(.unit, tokens, at: i, end: end, bytes),
+      let match = vocabulary.lexicon.longestMatch(.unit, tokens, at: i, end: end),
       case .unit(let unit) = vocabulary.meanings[match.rule]
     else { return nil }
     var name = unit.name
@@ -243,7 +245,7 @@ struct QuantityReader {
     // A rate: tạ/ha, triệu đồng/người/năm, giường/vạn dân; not 21 vụ/58,2 ha.
     while isSign(next, end, "/"), next + 1 < end {
       if tokens[next + 1].kind == .word {
-        if let per = vocabulary.lexicon.longestMatch(.unit, tokens, at: next + 1, end: end, bytes),
+        if let per = vocabulary.lexicon.longestMatch(.unit, tokens, at: next + 1, end: end),
           case .unit(let perUnit) = vocabulary.meanings[per.rule]
         {
           name += "/" + perUnit.name

@@ -67,7 +67,7 @@ public struct Lexicon: Sendable {
 
   /// The longest match of the layer's patterns that begins at token `i`.
   public func longestMatch(
-    _ layer: Layer, _ tokens: [Token], at i: Int, end: Int, _ bytes: [UInt8]
+    _ layer: Layer, _ tokens: [Token], at i: Int, end: Int
   ) -> Trie.Match? {
     let token = tokens[i]
     // Most words begin nothing; classes begin with a number or a capital.
@@ -76,10 +76,10 @@ public struct Lexicon: Sendable {
         || layer == .phrase && (token.kind == .number || token.flags.contains(.capitalized))
     else { return nil }
     switch layer {
-    case .phrase: return phrases.longestMatch(tokens, at: i, end: end, bytes)
-    case .unit: return units.longestMatch(tokens, at: i, end: end, bytes)
-    case .numeral: return numerals.longestMatch(tokens, at: i, end: end, bytes)
-    case .word: return words.longestMatch(tokens, at: i, end: end, bytes)
+    case .phrase: return phrases.longestMatch(tokens, at: i, end: end)
+    case .unit: return units.longestMatch(tokens, at: i, end: end)
+    case .numeral: return numerals.longestMatch(tokens, at: i, end: end)
+    case .word: return words.longestMatch(tokens, at: i, end: end)
     }
   }
 
@@ -140,7 +140,7 @@ private struct Compiler {
         names.append(name)
         nameIndex[name] = id
       }
-      return [[Trie.Step(kind: .tokenClass(tokenClass, name: id), glued: glued)]]
+      return [[Trie.Step(kind: .tokenClass(tokenClass.shape, name: id), glued: glued)]]
     case .sequence(let parts):
       var all: [[Trie.Step]] = [[]]
       for part in parts {

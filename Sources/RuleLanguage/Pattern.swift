@@ -1,5 +1,7 @@
+import TextModel
+
 /// What one token must be for a step of a pattern to match it.
-public enum TokenClass: String, Sendable, Hashable, CaseIterable {
+enum TokenClass: String, Sendable, Hashable, CaseIterable {
   /// A whole number of up to two digits from 1 to 31, to 12, or I, II, III, IV or 1 to 4.
   case day, month, quarter
   /// A whole number of four digits from 1900 to 2099.
@@ -18,6 +20,23 @@ public enum TokenClass: String, Sendable, Hashable, CaseIterable {
   case word
   /// A word with a capital.
   case capital
+
+  var shape: TokenShape {
+    switch self {
+    case .day: .day
+    case .month: .month
+    case .quarter: .quarter
+    case .year: .year
+    case .int: .int
+    case .number: .number
+    case .roman: .roman
+    case .dotDate: .dotDate
+    case .dotMonth: .dotMonth
+    case .dotDay: .dotDay
+    case .word: .word
+    case .capital: .capital
+    }
+  }
 }
 
 /// A pattern: words, "signs", <classes>, ( a | b ), [ optional ]. Before a step `~` asks that it

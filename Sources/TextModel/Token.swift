@@ -15,6 +15,30 @@ public struct SymbolID: Sendable, Hashable {
   public static let unknown = SymbolID(0)
 }
 
+/// What a token can stand for by its characters alone: the classes of the pattern language.
+public struct TokenShape: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public static let word = TokenShape(rawValue: 1)
+  /// A word with a capital.
+  public static let capital = TokenShape(rawValue: 1 << 1)
+  /// A Roman numeral in capitals.
+  public static let roman = TokenShape(rawValue: 1 << 2)
+  public static let number = TokenShape(rawValue: 1 << 3)
+  /// A whole number.
+  public static let int = TokenShape(rawValue: 1 << 4)
+  /// 1 to 31, 1 to 12, and 1 to 4 or I to IV.
+  public static let day = TokenShape(rawValue: 1 << 5)
+  public static let month = TokenShape(rawValue: 1 << 6)
+  public static let quarter = TokenShape(rawValue: 1 << 7)
+  /// 1900 to 2099.
+  public static let year = TokenShape(rawValue: 1 << 8)
+  /// 15.4.2019, 10.2019, 15.4
+  public static let dotDate = TokenShape(rawValue: 1 << 9)
+  public static let dotMonth = TokenShape(rawValue: 1 << 10)
+  public static let dotDay = TokenShape(rawValue: 1 << 11)
+}
+
 /// The smallest unit that is matched: 16 bytes, trivial. Its span counts in the reading text.
 public struct Token: Sendable, Hashable {
   public struct Flags: OptionSet, Sendable, Hashable {
@@ -32,6 +56,7 @@ public struct Token: Sendable, Hashable {
   public var symbol: SymbolID
   public var kind: TokenKind
   public var flags: Flags
+  public var shape: TokenShape = []
 
   @inlinable
   public init(span: TextSpan, symbol: SymbolID, kind: TokenKind, flags: Flags) {

@@ -65,8 +65,9 @@ public struct Tokenizer: Sendable {
       }
       if kind == .word { flags.formUnion(caseFlags(bytes, start..<i)) }
       let symbol = cache.symbol(of: start..<i, in: bytes, kind: kind, using: self)
-      result.tokens.append(
-        Token(span: TextSpan(start, i), symbol: symbol, kind: kind, flags: flags))
+      var token = Token(span: TextSpan(start, i), symbol: symbol, kind: kind, flags: flags)
+      if kind != .sign { token.shape = TokenShape(token, bytes) }
+      result.tokens.append(token)
       flags = []
     }
     if result.tokens.count > lineStart { result.lines.append(lineStart..<result.tokens.count) }
