@@ -20,7 +20,7 @@ struct Subject: Sendable {
 
   /// Whether two names are the same but for capitals.
   static func sameName(_ a: String, _ b: String) -> Bool {
-    a == b || a.utf8.count == b.utf8.count && a.lowercased() == b.lowercased()
+    a.utf8.count == b.utf8.count && WordKeys(a) == WordKeys(b)
   }
 
   /// The same under another name.

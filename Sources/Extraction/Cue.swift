@@ -181,6 +181,7 @@ struct WordClass: OptionSet, Sendable {
   static let beginning = WordClass(rawValue: 1 << 27)
   static let dash = WordClass(rawValue: 1 << 28)
   static let number = WordClass(rawValue: 1 << 29)
+  static let total = WordClass(rawValue: 1 << 30)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -188,7 +189,7 @@ struct WordClass: OptionSet, Sendable {
     "have": have, "against": against, "inside": inside, "from": from, "until": until,
     "course": course, "this": this, "several": several, "added": added, "only": only,
     "price": price, "population": population, "year": year, "time-span": timeSpan,
-    "beginning": beginning, "dash": dash, "number": number,
+    "beginning": beginning, "dash": dash, "number": number, "total": total,
   ]
 }
 

@@ -62,7 +62,7 @@ struct DocumentReader {
       if let level = sections.level(of: first.tokens, document), isHeading(sentences, items) {
         beginSection(level, first, items[0])
         isListMember = false
-        if !items.contains(where: { $0.contains { $0.quantity?.unit != nil } }) {
+        if !items.contains(where: { $0.contains(where: \.isMeasured) }) {
           keepMentions(items)
           continue
         }
@@ -89,7 +89,7 @@ struct DocumentReader {
 
   private mutating func read(_ items: [Item], _ sentence: Sentence, _ index: Int) {
     if keepsLayers { mentions += items.compactMap(mention) }
-    guard items.contains(where: { $0.quantity != nil || isTime($0) || isDamaged($0) }) else {
+    guard items.contains(where: { $0.isQuantity || $0.isTime || $0.isDamaged }) else {
       return
     }
     var resolver = Resolver(
@@ -106,16 +106,6 @@ struct DocumentReader {
     }
   }
 
-  private func isDamaged(_ item: Item) -> Bool {
-    if case .damaged = item.kind { return true }
-    return false
-  }
-
-  private func isTime(_ item: Item) -> Bool {
-    if case .time = item.kind { return true }
-    return false
-  }
-
   // MARK: Sections
 
   private func startsWithBullet(_ sentence: Sentence) -> Bool {
@@ -128,12 +118,7 @@ struct DocumentReader {
     guard sentences.count <= 2, sentences.map(\.tokens.count).reduce(0, +) <= 40 else {
       return false
     }
-    return !items.contains { line in
-      line.contains { item in
-        guard let quantity = item.quantity else { return false }
-        return quantity.unit != nil
-      }
-    }
+    return !items.contains { $0.contains(where: \.isMeasured) }
   }
 
   private mutating func beginSection(_ level: Int, _ sentence: Sentence, _ items: [Item]) {

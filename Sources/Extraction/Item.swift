@@ -30,6 +30,28 @@ struct Item: Sendable {
     return nil
   }
 
+  // A quantity is large: who only asks for one should not copy it.
+  var isQuantity: Bool {
+    if case .quantity = kind { return true }
+    return false
+  }
+
+  /// Whether it is a quantity with a unit.
+  var isMeasured: Bool {
+    if case .quantity(let quantity) = kind { return quantity.unit != nil }
+    return false
+  }
+
+  var isTime: Bool {
+    if case .time = kind { return true }
+    return false
+  }
+
+  var isDamaged: Bool {
+    if case .damaged = kind { return true }
+    return false
+  }
+
   var cue: Cue? {
     if case .cue(let cue) = kind { return cue }
     return nil
@@ -71,10 +93,14 @@ struct ItemReader {
       let phraseEnd = phrase.map { i + $0.count } ?? i
       if let reading = quantities.read(at: i, end: end) {
         switch reading {
-        case .quantities(let found):
-          let quantityEnd = found.map(\.tokens.upperBound).max() ?? i
-          if quantityEnd > phraseEnd || phrase == nil || isShare(found[0], after: items) {
-            i = append(found, to: &items, end: quantityEnd)
+        case .quantity(let found):
+          if phrase == nil || found.tokens.upperBound > phraseEnd || isShare(found, after: items) {
+            i = append(found, to: &items)
+            continue
+          }
+        case .range(let ends):
+          if let last = ends.last, last.tokens.upperBound > phraseEnd {
+            for end in ends { i = append(end, to: &items) }
             continue
           }
         case .damaged(let range):
@@ -88,7 +114,7 @@ struct ItemReader {
       if let phrase, !countsOn(phrase, at: i, end: end, quantities),
         let item = item(phrase, at: i, end: end)
       {
-        if item.cue == .rank,
+        if case .cue(.rank) = item.kind,
           let rank = quantities.rank(at: item.tokens.upperBound, from: i, end: end)
         {
           items.append(Item(kind: .quantity(rank), tokens: rank.tokens, rule: item.rule))
@@ -119,8 +145,11 @@ struct ItemReader {
       return false
     }
     if vocabulary.isWord(tokens[last + 1], .year) { return true }
-    guard case .quantities(let found)? = quantities.read(at: last, end: end) else { return false }
-    return found[0].unit != nil
+    switch quantities.read(at: last, end: end) {
+    case .quantity(let found)?: return found.unit != nil
+    case .range?: return true
+    default: return false
+    }
   }
 
   /// The number of a list or a heading, or a footnote's mark: 1., 1.1., 3.2 Thương mại, (2), từ(1).
@@ -162,27 +191,29 @@ struct ItemReader {
     return quantity.value.approximation < whole.approximation
   }
 
-  /// Appends `found`, the sign before it taken in, and what names a number taken as a name.
-  private func append(_ found: [Quantity], to items: inout [Item], end: Int) -> Int {
-    var found = found
-    let first = found[0].tokens.lowerBound
+  /// Appends `found` with the sign before it, or what names a number taken as a name; returns the
+  /// token to go on with.
+  private func append(_ found: Quantity, to items: inout [Item]) -> Int {
+    let first = found.tokens.lowerBound
     if let last = items.last, last.tokens.count == 1, last.tokens.upperBound == first,
       let sign = sign(last.tokens.lowerBound, before: first)
     {
-      items.removeLast()
-      found[0].sign = sign
-      found[0].tokens = last.tokens.lowerBound..<found[0].tokens.upperBound
+      var signed = found
+      signed.sign = sign
+      signed.tokens = last.tokens.lowerBound..<found.tokens.upperBound
+      items[items.count - 1] = Item(kind: .quantity(signed), tokens: signed.tokens)
+      return signed.tokens.upperBound
     }
     // OM6979, C04: a number that touches a word which is no unit or verb is part of a name.
-    if first > 0, tokens[first].isGlued, found.count == 1, let last = items.last,
-      case .word = last.kind, tokens[first - 1].kind == .word,
+    if first > 0, tokens[first].isGlued, let last = items.last, case .word = last.kind,
+      tokens[first - 1].kind == .word,
       tokens[first - 1].flags.contains(.capitalized) || tokens[first - 1].symbol == .unknown
     {
-      items.append(Item(kind: .cue(.reference), tokens: found[0].numberTokens))
-      return found[0].numberTokens.upperBound
+      items.append(Item(kind: .cue(.reference), tokens: found.numberTokens))
+      return found.numberTokens.upperBound
     }
-    for quantity in found { items.append(Item(kind: .quantity(quantity), tokens: quantity.tokens)) }
-    return end
+    items.append(Item(kind: .quantity(found), tokens: found.tokens))
+    return found.tokens.upperBound
   }
 
   /// +1 or -1 where the sign at `i` belongs to the number at `next`: it touches the number and

@@ -12,21 +12,25 @@ struct QuantityReader {
   let style: NumberStyle
 
   enum Reading {
-    /// One quantity, or the two ends of a range.
-    case quantities([Quantity])
+    case quantity(Quantity)
+    /// The two ends of a range.
+    case range([Quantity])
     case damaged(Range<Int>)
   }
 
   func read(at i: Int, end: Int) -> Reading? {
+    guard tokens[i].kind == .number || vocabulary.lexicon.begins(.numeral, tokens[i]) else {
+      return nil
+    }
     guard let first = number(at: i, end: end) else {
       return tokens[i].kind == .number ? .damaged(i..<damagedEnd(i, end)) : nil
     }
     if let broken = brokenEnd(first, end) { return .damaged(i..<broken) }
-    if let range = range(first, end: end) { return .quantities(range) }
+    if let range = range(first, end: end) { return .range(range) }
     var quantity = withUnit(first, end: end)
     fraction(&quantity, end: end)
     if quantity.unit == nil { lend(&quantity, end: end) }
-    return .quantities([quantity])
+    return .quantity(quantity)
   }
 
   /// từ 14 xuống 6 xã: the earlier level is counted in the unit of the present one.

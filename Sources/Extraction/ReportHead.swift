@@ -23,7 +23,7 @@ struct ReportHead {
         ).items(of: sentence.tokens)
         let isTitle = items.contains { $0.cue == .title }
         if let period = Self.period(items) {
-          let hasFigures = items.contains { $0.quantity?.unit != nil }
+          let hasFigures = items.contains(where: \.isMeasured)
           candidates.append(((isTitle ? 4 : 0) + (hasFigures ? 0 : 2), period))
         }
         if area.isEmpty { area = Self.area(document, sentence) }

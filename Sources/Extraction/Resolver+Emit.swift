@@ -154,7 +154,7 @@ extension Resolver {
     var i = start - 1
     while i >= 0 {
       if case .semicolon = items[i].kind { break }
-      if items[i].quantity != nil { isFirst = false }
+      if items[i].isQuantity { isFirst = false }
       i -= 1
     }
     guard isFirst, i >= 0 else { return false }

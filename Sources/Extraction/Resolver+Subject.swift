@@ -164,7 +164,7 @@ extension Resolver {
     subject.isStock = wording.isStock
     subject.isGrowth = wording.isGrowth
     subject.isBare = wording.isBare
-    closeFrames(for: subject)
+    closeFrames(for: subject, isTotal: wording.firstClass.contains(.total))
     // The same subject again, or the next of a list of stocks, stands at the same moment.
     if let same = context.subjects.last(where: { Subject.sameName($0.text, subject.text) }) {
       subject.isStock = subject.isStock || same.isStock
@@ -181,11 +181,9 @@ extension Resolver {
   }
 
   /// A new whole closes the parts before it: the parent's own name, a total.
-  private mutating func closeFrames(for subject: Subject) {
+  private mutating func closeFrames(for subject: Subject, isTotal: Bool) {
     guard let frame = context.frames.last, frame.extent != .bracket else { return }
-    let isTotal =
-      !candidates.isEmpty && (subject.text.hasPrefix("tổng ") || subject.text.hasPrefix("Tổng "))
-    if isTotal || Subject.sameName(subject.text, frame.parent) {
+    if isTotal && !candidates.isEmpty || Subject.sameName(subject.text, frame.parent) {
       context.frames.removeAll { $0.extent != .bracket }
     }
   }

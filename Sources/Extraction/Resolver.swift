@@ -152,7 +152,7 @@ struct Resolver {
       }
       break
     }
-    let isLabel = next < items.count && items[next].quantity != nil
+    let isLabel = next < items.count && items[next].isQuantity
     if isLabel { return }
     let title = subjects.wording(of: clause.words)
     if clause.isPlanned, title.words <= 2 {
@@ -300,8 +300,7 @@ struct Resolver {
       clause.words = []
       return
     }
-    let own = Set(candidates.map(\.observation.indicator))
-    if opening == .parts, own.count > 1,
+    if opening == .parts, hasSeveralSubjects(),
       !context.frames.contains(where: { $0.extent == .sentence }),
       isSingle(i, .only)
     {
@@ -329,6 +328,14 @@ struct Resolver {
     clause.words = []
     clause.verb = nil
     clause.sign = nil
+  }
+
+  private func hasSeveralSubjects() -> Bool {
+    guard let first = candidates.first else { return false }
+    return candidates.contains {
+      $0.observation.indicator.utf8.count != first.observation.indicator.utf8.count
+        || $0.observation.indicator != first.observation.indicator
+    }
   }
 
   /// riêng among the members of a list names one more of them.
@@ -368,7 +375,7 @@ struct Resolver {
     }
     let inner = i + 1..<min(close, end)
     let next = min(close + 1, end)
-    guard inner.contains(where: { items[$0].quantity != nil }) else {
+    guard inner.contains(where: { items[$0].isQuantity }) else {
       let keeps = inner.contains { index in
         if case .name? = items[index].cue {
           return begins(index, .price)

@@ -1,6 +1,6 @@
 /// The words of a label, each by a hash of its letters without regard to capitals: for asking
 /// whether one label repeats the words of another. O(length).
-struct WordKeys {
+struct WordKeys: Equatable {
   private(set) var keys: [UInt64] = []
 
   init(_ text: borrowing String) {

@@ -69,18 +69,20 @@ public struct Lexicon: Sendable {
   public func longestMatch(
     _ layer: Layer, _ tokens: [Token], at i: Int, end: Int
   ) -> Trie.Match? {
-    let token = tokens[i]
-    // Most words begin nothing; classes begin with a number or a capital.
-    guard
-      begins[Int(token.symbol.value)] & 1 << layer.rawValue != 0
-        || layer == .phrase && (token.kind == .number || token.flags.contains(.capitalized))
-    else { return nil }
+    guard begins(layer, tokens[i]) else { return nil }
     switch layer {
     case .phrase: return phrases.longestMatch(tokens, at: i, end: end)
     case .unit: return units.longestMatch(tokens, at: i, end: end)
     case .numeral: return numerals.longestMatch(tokens, at: i, end: end)
     case .word: return words.longestMatch(tokens, at: i, end: end)
     }
+  }
+
+  /// Whether a match of the layer may begin with the token: most words begin nothing, and classes
+  /// begin with a number or a capital.
+  public func begins(_ layer: Layer, _ token: Token) -> Bool {
+    begins[Int(token.symbol.value)] & 1 << layer.rawValue != 0
+      || layer == .phrase && (token.kind == .number || token.flags.contains(.capitalized))
   }
 
   /// The symbols of the words that the line of `rule` lists.

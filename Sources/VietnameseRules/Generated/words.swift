@@ -20,6 +20,7 @@ extension LanguageData {
 #   population  what a rate is per: bác sĩ/10.000 dân
 #   year, time-span, beginning  words of time: năm; năm, tháng, quý, ngày; đầu
 #   number   số before what is counted
+#   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
 word is=clausal	bị | nên | không | chưa | ổn | thuận | tốt | khá | đảm | bảo | duy | diễn | triển | khai | tập | trung | cường | chỉ | đạo	được ⟦đảm⟧ bảo
@@ -51,6 +52,7 @@ word is=time-span	năm | tháng | quý | ngày	2,1%/⟦năm⟧
 word is=beginning	đầu	so với ⟦đầu⟧ năm 2023
 word is=dash	"-"	giảm 5,1% (⟦-⟧840 con)
 word is=number	số	tăng 4% về ⟦số⟧ dự án
+word is=total	tổng	⟦tổng⟧ kim ngạch xuất khẩu
 
 """#
 }
