@@ -14,11 +14,10 @@ struct DocumentReader {
   private let name: String
   private let area: String
   private let style: NumberStyle
-  private var context: Context
+  private var resolver: Resolver
   private var sections = SectionPath()
 
   var keepsLayers = false
-  var observations: [Observation] = []
   private var mentions: [Mention] = []
   private var clauses: [Analysis.Piece] = []
   private var dropped: [Analysis.Piece] = []
@@ -35,12 +34,16 @@ struct DocumentReader {
       style.observe(document.bytes[token.span.range])
     }
     self.style = style
-    observations.reserveCapacity(document.tokens.count / 12)
     let head = ReportHead(document, vocabulary: vocabulary)
     area = head.area.isEmpty ? options.area : head.area
-    context = Context(
-      report: head.period ?? options.period, source: head.period == nil ? .option : .report)
+    resolver = Resolver(
+      document: document, vocabulary: vocabulary,
+      context: Context(
+        report: head.period ?? options.period, source: head.period == nil ? .option : .report))
+    resolver.observations.reserveCapacity(document.tokens.count / 12)
   }
+
+  var observations: [Observation] { resolver.observations }
 
   mutating func read() {
     var isListMember = false
@@ -68,12 +71,12 @@ struct DocumentReader {
         }
       }
       let isBullet = startsWithBullet(first)
-      context.beginParagraph(isListMember: isListMember && isBullet)
+      resolver.context.beginParagraph(isListMember: isListMember && isBullet)
       if !isBullet { isListMember = false }
       for (k, sentence) in sentences.enumerated() {
-        read(items[k], sentence, paragraph.sentences.lowerBound + k)
+        read(items[k], sentence)
       }
-      isListMember = isListMember || context.frames.contains { $0.extent == .list }
+      isListMember = isListMember || resolver.context.frames.contains { $0.extent == .list }
     }
   }
 
@@ -87,19 +90,17 @@ struct DocumentReader {
     if keepsLayers { for line in items { mentions += line.compactMap(mention) } }
   }
 
-  private mutating func read(_ items: [Item], _ sentence: Sentence, _ index: Int) {
+  private mutating func read(_ items: [Item], _ sentence: Sentence) {
     if keepsLayers { mentions += items.compactMap(mention) }
     guard items.contains(where: { $0.isQuantity || $0.isTime || $0.isDamaged }) else {
       return
     }
-    var resolver = Resolver(
-      document: document, vocabulary: vocabulary, items: items, sentence: index, context: context)
     resolver.keepsLayers = keepsLayers
-    resolver.resolve()
-    context = resolver.context
-    if resolver.candidates.isEmpty, !keepsLayers { return }
-    let text = source.string(reading.map.source(sentence.span))
-    for candidate in resolver.candidates { bind(candidate, text) }
+    resolver.resolve(items)
+    if !resolver.isFirst {
+      let text = source.string(reading.map.source(sentence.span))
+      for (k, number) in resolver.numbers.enumerated() { bind(resolver.first + k, number, text) }
+    }
     if keepsLayers {
       clauses += resolver.clauses.map { piece($0.tokens, $0.note) }
       dropped += resolver.dropped.map { piece($0.tokens, $0.reason) }
@@ -124,7 +125,7 @@ struct DocumentReader {
   private mutating func beginSection(_ level: Int, _ sentence: Sentence, _ items: [Item]) {
     let title = source.string(reading.map.source(sentence.span))
     sections.open(level, title)
-    context.beginParagraph(isListMember: false)
+    resolver.context.beginParagraph(isListMember: false)
     var time: PeriodExpression?
     for item in items {
       if case .time(let found) = item.kind {
@@ -134,18 +135,19 @@ struct DocumentReader {
     }
     let isPlan =
       items.contains { $0.cue == .outlook } || items.prefix(4).contains { $0.cue == .base(.plan) }
-    if level <= 1 || time != nil { context.sectionPeriod = time }
-    if level <= 1 || isPlan { context.sectionStatus = isPlan ? .plan : nil }
+    if level <= 1 || time != nil { resolver.context.sectionPeriod = time }
+    if level <= 1 || isPlan { resolver.context.sectionStatus = isPlan ? .plan : nil }
   }
 
   // MARK: Tables
 
   private mutating func readTable(_ table: FlatTable) {
-    for cell in table.cells(report: context.report) {
+    for cell in table.cells(report: resolver.context.report) {
       var record = cell.record
-      if record.period.isEmpty { record.period = context.report?.period.iso ?? "" }
+      if record.period.isEmpty { record.period = resolver.context.report?.period.iso ?? "" }
+      resolver.observations.append(record)
       bind(
-        Candidate(observation: record, tokens: cell.tokens, sentence: 0),
+        resolver.observations.count - 1, cell.tokens,
         source.string(reading.map.source(cell.line)))
       if keepsLayers {
         var mention = Mention(kind: .number, start: 0, end: 0, text: "")
@@ -160,17 +162,17 @@ struct DocumentReader {
 
   // MARK: Offsets
 
-  private mutating func bind(_ candidate: consuming Candidate, _ sentence: String) {
-    let span = sourceSpan(candidate.tokens)
+  /// Says of a record where it stands.
+  private mutating func bind(_ index: Int, _ tokens: Range<Int>, _ sentence: String) {
+    let span = sourceSpan(tokens)
     let start = points.codePoints(before: Int(span.start), in: source.bytes)
-    candidate.observation.document = name
-    candidate.observation.text = source.string(span)
-    candidate.observation.start = start
-    candidate.observation.end = start + points.codePoints(span, in: source.bytes)
-    candidate.observation.sentence = sentence
-    candidate.observation.area = area
-    candidate.observation.section = sections.text
-    observations.append(candidate.observation)
+    resolver.observations[index].document = name
+    resolver.observations[index].text = source.string(span)
+    resolver.observations[index].start = start
+    resolver.observations[index].end = start + points.codePoints(span, in: source.bytes)
+    resolver.observations[index].sentence = sentence
+    resolver.observations[index].area = area
+    resolver.observations[index].section = sections.text
   }
 
   private func sourceSpan(_ tokens: Range<Int>) -> TextSpan {
@@ -205,7 +207,7 @@ struct DocumentReader {
     analysis.clauses = clauses
     analysis.dropped = dropped
     analysis.observations = observations
-    analysis.period = context.report
+    analysis.period = resolver.context.report
     analysis.area = area
     return analysis
   }

@@ -4,7 +4,7 @@ import Quantities
 extension Resolver {
   /// The scale of the last level, which a bare number in the same list takes.
   var lastPower: Int {
-    candidates.last { $0.observation.measure == .level }?.observation.unitMultiplier ?? 0
+    found.last { $0.measure == .level }?.unitMultiplier ?? 0
   }
 
   /// Makes the record.
@@ -57,10 +57,10 @@ extension Resolver {
     record.parent = subject.parent
     record.rule = reading.measure.rawValue + "." + reading.manner
     record.confidence = Confidence(hundredths: confidence)
-    candidates.append(Candidate(observation: record, tokens: quantity.tokens, sentence: sentence))
     if keepsLayers, let start = clause.start, start < items.count {
       clauses.append((items[start].tokens.lowerBound..<quantity.tokens.upperBound, record.rule))
     }
+    add(record, number: quantity.tokens)
     if reading.measure == .level {
       subject.unit = quantity.unit
       subject.unitName = quantity.unitName

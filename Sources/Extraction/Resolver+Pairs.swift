@@ -65,7 +65,7 @@ extension Resolver {
       emit(quantity, subject, reading, own, empty, at: index)
     }
     finish(
-      lastQuantity, Reading(measure: candidates.last?.observation.measure ?? .level), tail)
+      lastQuantity, Reading(measure: found.last?.measure ?? .level), tail)
     return tail.next
   }
 
@@ -92,10 +92,8 @@ extension Resolver {
   /// The times of the sentence's last levels, each once, in their order.
   private func levelPeriods(_ count: Int) -> [String] {
     var periods: [String] = []
-    for candidate in candidates where candidate.observation.measure == .level {
-      if periods.last != candidate.observation.period {
-        periods.append(candidate.observation.period)
-      }
+    for record in found where record.measure == .level && record.period != periods.last {
+      periods.append(record.period)
     }
     return Array(periods.suffix(count))
   }
@@ -109,9 +107,9 @@ extension Resolver {
       guard let quantity = items[index].quantity else { continue }
       if k > 0 { clause = Clause() }
       next = read(quantity, at: index, end)
-      if k < periods.count, let last = candidates.indices.last {
-        candidates[last].observation.period = periods[k]
-        candidates[last].observation.rule += ".paired"
+      if k < periods.count, let last = found.indices.last {
+        observations[last].period = periods[k]
+        observations[last].rule += ".paired"
       }
     }
     return next

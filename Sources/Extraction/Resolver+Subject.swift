@@ -17,7 +17,7 @@ extension Resolver {
       if wording.isGrowth, wording.words <= 4, let current {
         subject = current
       } else if reading.measure == .contribution, clause.contributes, !wording.text.isEmpty,
-        var contributor = current, !candidates.isEmpty
+        var contributor = current, !isFirst
       {
         contributor.parent = wording.text
         subject = contributor
@@ -99,7 +99,7 @@ extension Resolver {
   /// Chỉ số này stands for what was named before it.
   private func anaphor(_ wording: SubjectReader.Wording) -> Subject? {
     // In a new sentence it is the whole that the last one was about, not its last part.
-    let whole = candidates.isEmpty ? context.subjects.last { $0.parent.isEmpty } : nil
+    let whole = isFirst ? context.subjects.last { $0.parent.isEmpty } : nil
     guard let current = whole ?? context.subject,
       let this = clause.words.lastIndex(where: { isWord($0, .this) }), this > 0
     else { return nil }
@@ -183,7 +183,7 @@ extension Resolver {
   /// A new whole closes the parts before it: the parent's own name, a total.
   private mutating func closeFrames(for subject: Subject, isTotal: Bool) {
     guard let frame = context.frames.last, frame.extent != .bracket else { return }
-    if isTotal && !candidates.isEmpty || Subject.sameName(subject.text, frame.parent) {
+    if isTotal && !isFirst || Subject.sameName(subject.text, frame.parent) {
       context.frames.removeAll { $0.extent != .bracket }
     }
   }

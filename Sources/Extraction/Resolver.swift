@@ -3,23 +3,19 @@ import Quantities
 import RuleLanguage
 import TextModel
 
-/// A record before it is bound to the source.
-struct Candidate: Sendable {
-  var observation: Observation
-  var tokens: Range<Int>
-  var sentence: Int
-}
-
-/// Reads one sentence's items from left to right, keeping in ``Context`` what later clauses inherit.
+/// Reads a sentence's items from left to right, keeping in ``Context`` what later clauses inherit.
 struct Resolver {
   let document: TokenizedDocument
   let vocabulary: Vocabulary
-  let items: [Item]
-  let subjects: SubjectReader
-  let sentence: Int
+  private(set) var items: [Item] = []
+  private(set) var subjects: SubjectReader
   var context: Context
   var clause = Clause()
-  var candidates: [Candidate] = []
+  /// The records of the document so far, those of the sentence from ``first`` on.
+  var observations: [Observation] = []
+  /// For each record of the sentence its number with its unit.
+  private(set) var numbers: [Range<Int>] = []
+  private(set) var first = 0
   var dropped: [(tokens: Range<Int>, reason: String)] = []
   var clauses: [(tokens: Range<Int>, note: String)] = []
   /// Whether ``clauses`` are kept.
@@ -44,20 +40,34 @@ struct Resolver {
     var start: Int?
   }
 
-  init(
-    document: TokenizedDocument, vocabulary: Vocabulary, items: [Item], sentence: Int,
-    context: Context
-  ) {
+  init(document: TokenizedDocument, vocabulary: Vocabulary, context: Context) {
     self.document = document
     self.vocabulary = vocabulary
-    self.items = items
-    self.sentence = sentence
     self.context = context
-    subjects = SubjectReader(document: document, vocabulary: vocabulary, items: items)
+    subjects = SubjectReader(document: document, vocabulary: vocabulary, items: [])
+  }
+
+  /// The records of the sentence so far.
+  var found: ArraySlice<Observation> { observations[first...] }
+
+  /// Whether the sentence has no record yet.
+  var isFirst: Bool { first == observations.count }
+
+  mutating func add(_ record: consuming Observation, number: Range<Int>) {
+    observations.append(record)
+    numbers.append(number)
   }
 
   /// Reads the whole sentence.
-  mutating func resolve() {
+  mutating func resolve(_ items: [Item]) {
+    self.items = items
+    subjects = SubjectReader(document: document, vocabulary: vocabulary, items: items)
+    first = observations.count
+    numbers.removeAll(keepingCapacity: true)
+    clause = Clause()
+    bracketDepth = 0
+    clauses = []
+    dropped = []
     context.beginSentence()
     context.listBase = firstBase()
     var i = firstItem()
@@ -307,13 +317,13 @@ struct Resolver {
       // The last member of a list of equals.
       return
     }
-    if candidates.isEmpty, context.sentencePeriod == nil, clause.time == nil, title.text.isEmpty {
+    if isFirst, context.sentencePeriod == nil, clause.time == nil, title.text.isEmpty {
       context.sentencePeriod = context.lastPeriod
     }
     // riêng tháng 6: another time of the same indicator, no part.
     if i + 1 < items.count, case .time = items[i + 1].kind { return }
     takeClauseTime()
-    if !title.text.isEmpty, candidates.isEmpty || title.words > 2 {
+    if !title.text.isEmpty, isFirst || title.words > 2 {
       let subject = Subject(text: title.text)
       context.subject = subject
       context.owner = subject
@@ -331,10 +341,9 @@ struct Resolver {
   }
 
   private func hasSeveralSubjects() -> Bool {
-    guard let first = candidates.first else { return false }
-    return candidates.contains {
-      $0.observation.indicator.utf8.count != first.observation.indicator.utf8.count
-        || $0.observation.indicator != first.observation.indicator
+    guard let one = found.first else { return false }
+    return found.contains {
+      $0.indicator.utf8.count != one.indicator.utf8.count || $0.indicator != one.indicator
     }
   }
 
@@ -384,7 +393,7 @@ struct Resolver {
       }
       if keeps, !clause.words.isEmpty { clause.words += [i] + inner + (close < end ? [close] : []) }
       for index in inner {
-        if case .time(let time) = items[index].kind, clause.words.isEmpty || candidates.isEmpty {
+        if case .time(let time) = items[index].kind, clause.words.isEmpty || isFirst {
           clause.time = clause.time ?? time
         }
       }

@@ -3,13 +3,14 @@
 public struct ExactDecimal: Sendable, Hashable {
   /// The digits without the decimal mark, with the sign.
   public var significand: Int128
-  /// How many of the digits stand after the decimal mark.
-  public var fractionDigits: Int
+  /// How many of the digits stand after the decimal mark: up to ``maximumDigits``.
+  public private(set) var fractionDigits: Int
 
   /// The most digits a number may have to be taken for one.
   public static let maximumDigits = 30
 
   public init(_ significand: Int128, fractionDigits: Int = 0) {
+    precondition((0...Self.maximumDigits).contains(fractionDigits), "so many digits are no number")
     self.significand = significand
     self.fractionDigits = fractionDigits
   }
@@ -98,28 +99,29 @@ public struct ExactDecimal: Sendable, Hashable {
 
   /// Appends plain machine notation: decimal point, no grouping, exactly the digits stated.
   public func write(to output: inout [UInt8]) {
-    if significand < 0 { output.append(UInt8(ascii: "-")) }
-    let first = output.count
-    var wide = significand.magnitude
+    // Backwards into a buffer that holds any significand with its sign, point and leading zeros.
+    var buffer = InlineArray<64, UInt8>(repeating: UInt8(ascii: "0"))
+    var i = buffer.count
     var digits = 0
+    var wide = significand.magnitude
     // Beyond 64 bits digit by digit; below, where all statistics are, in machine words.
     while wide > UInt128(UInt64.max) {
-      append(UInt8(wide % 10), &digits, to: &output)
+      i -= 1
+      buffer[i] = UInt8(ascii: "0") + UInt8(wide % 10)
       wide /= 10
+      digits += 1
+      if digits == fractionDigits { i -= 1; buffer[i] = UInt8(ascii: ".") }
     }
     var rest = UInt64(wide)
     repeat {
-      append(UInt8(rest % 10), &digits, to: &output)
+      i -= 1
+      buffer[i] = UInt8(ascii: "0") + UInt8(rest % 10)
       rest /= 10
+      digits += 1
+      if digits == fractionDigits { i -= 1; buffer[i] = UInt8(ascii: ".") }
     } while rest > 0 || digits <= fractionDigits
-    output[first...].reverse()
-  }
-
-  /// Appends one digit of the number written backwards, and the point where it belongs.
-  private func append(_ digit: UInt8, _ digits: inout Int, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "0") + digit)
-    digits += 1
-    if digits == fractionDigits { output.append(UInt8(ascii: ".")) }
+    if significand < 0 { i -= 1; buffer[i] = UInt8(ascii: "-") }
+    for k in i..<buffer.count { output.append(buffer[k]) }
   }
 }
 

@@ -15,6 +15,8 @@ struct JSONRecord: Sendable {
   private var section = SharedText()
   private var sentence = SharedText()
 
+  // Inlined, it would copy the record to lend it.
+  @inline(never)
   mutating func append(_ record: borrowing Observation, to output: inout [UInt8]) {
     output.append("{\"document\":")
     document.append(record.document, to: &output)
