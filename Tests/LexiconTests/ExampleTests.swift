@@ -54,7 +54,7 @@ private struct Example {
       }
       guard
         let match = lexicon.longestMatch(
-          layer, tokens, at: first, end: tokens.count, reading.bytes)
+          layer, tokens, at: first, end: tokens.count)
       else { return "nothing matches at '\(reading.string(mark))' in '\(text)'" }
       let last = tokens[first + match.count - 1]
       let found = TextSpan(Int(mark.start), Int(last.span.end))
