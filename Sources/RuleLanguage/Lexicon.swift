@@ -5,13 +5,14 @@ public import VietnameseText
 public struct Lexicon: Sendable {
   /// A tree of its own for each: a unit is looked for only behind a number.
   public enum Layer: Int, Sendable, CaseIterable {
-    case phrase, unit, numeral, word
+    case phrase, unit, numeral
 
-    init(meaning: String) {
+    /// `nil` for the classes of single words, which are looked up by symbol.
+    public init?(meaning: String) {
       switch meaning {
       case "unit": self = .unit
       case "scale", "numeral": self = .numeral
-      case "word": self = .word
+      case "word": return nil
       default: self = .phrase
       }
     }
@@ -24,7 +25,6 @@ public struct Lexicon: Sendable {
   private let phrases: Trie
   private let units: Trie
   private let numerals: Trie
-  private let words: Trie
   /// By symbol, a bit for each layer with a pattern that begins with it.
   private let begins: [UInt8]
 
@@ -55,7 +55,6 @@ public struct Lexicon: Sendable {
     phrases = compiler.tries[Layer.phrase.rawValue]
     units = compiler.tries[Layer.unit.rawValue]
     numerals = compiler.tries[Layer.numeral.rawValue]
-    words = compiler.tries[Layer.word.rawValue]
     begins = (0...compiler.symbols.count).map { symbol in
       Layer.allCases.reduce(UInt8(0)) { bits, layer in
         compiler.tries[layer.rawValue].begins(with: symbol) ? bits | 1 << layer.rawValue : bits
@@ -74,7 +73,6 @@ public struct Lexicon: Sendable {
     case .phrase: return phrases.longestMatch(tokens, at: i, end: end)
     case .unit: return units.longestMatch(tokens, at: i, end: end)
     case .numeral: return numerals.longestMatch(tokens, at: i, end: end)
-    case .word: return words.longestMatch(tokens, at: i, end: end)
     }
   }
 
@@ -115,14 +113,14 @@ private struct Compiler {
         rule.location, "the pattern stands for \(sequences.count) sequences",
         remedy: "split it into lines with fewer choices")
     }
-    let layer = Lexicon.Layer(meaning: rule.meaning).rawValue
+    guard let layer = Lexicon.Layer(meaning: rule.meaning)?.rawValue else { return }
     for steps in sequences {
       if steps.isEmpty {
         throw LexiconProblem(
           rule.location, "the pattern can match nothing", remedy: "make one step necessary")
       }
       if let other = tries[layer].insert(steps, rule: Int32(index)),
-        layer != Lexicon.Layer.word.rawValue, !all[Int(other)].saysTheSame(as: rule)
+        !all[Int(other)].saysTheSame(as: rule)
       {
         let place = all[Int(other)].location
         throw LexiconProblem(

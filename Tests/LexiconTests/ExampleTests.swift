@@ -41,21 +41,17 @@ private struct Example {
   func fault(of rule: Rule, in lexicon: Lexicon) -> String? {
     let reading = Normalizer().read(SourceText(text))
     let tokens = lexicon.tokenizer.tokenize(reading.bytes).tokens
-    let layer: Lexicon.Layer =
-      switch rule.meaning {
-      case "unit": .unit
-      case "scale", "numeral": .numeral
-      case "word": .word
-      default: .phrase
-      }
     for mark in marks {
       guard let first = tokens.firstIndex(where: { $0.span.start == mark.start }) else {
         return "no token begins at '\(reading.string(mark))' in '\(text)'"
       }
-      guard
-        let match = lexicon.longestMatch(
-          layer, tokens, at: first, end: tokens.count)
-      else { return "nothing matches at '\(reading.string(mark))' in '\(text)'" }
+      guard let layer = Lexicon.Layer(meaning: rule.meaning) else {
+        if lexicon.symbols(of: rule).contains(tokens[first].symbol) { continue }
+        return "'\(reading.string(mark))' is none of its words"
+      }
+      guard let match = lexicon.longestMatch(layer, tokens, at: first, end: tokens.count) else {
+        return "nothing matches at '\(reading.string(mark))' in '\(text)'"
+      }
       let last = tokens[first + match.count - 1]
       let found = TextSpan(Int(mark.start), Int(last.span.end))
       if found != mark {
