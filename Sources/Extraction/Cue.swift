@@ -35,6 +35,8 @@ enum Cue: Sendable, Hashable {
   case rate
   /// tốc độ tăng: its percentage is a change
   case growth
+  /// vụ Mùa: a time that is part of the name
+  case season
   /// doanh thu: says nothing without its owner
   case bare
   /// xếp thứ: a rank follows

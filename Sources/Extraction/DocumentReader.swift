@@ -227,6 +227,7 @@ struct DocumentReader {
     case .cue(.reference):
       guard mention.text.contains(where: \.isNumber) else { return nil }
       mention.kind = .name
+    case .cue(.season): mention.kind = .time
     case .cue(.base(let base?)) where base != .plan && base != .total:
       mention.kind = .time
       if let named = item.named {

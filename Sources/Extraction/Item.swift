@@ -89,7 +89,17 @@ struct ItemReader {
         i = listed.upperBound
         continue
       }
+      if let year = year(at: i, end: end, after: items) {
+        items.append(Item(kind: .time(.year(year)), tokens: i..<i + 1))
+        i += 1
+        continue
+      }
       let phrase = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end)
+      if phrase == nil, let name = name(at: i, end: end) {
+        items.append(Item(kind: .cue(.reference), tokens: name))
+        i = name.upperBound
+        continue
+      }
       let phraseEnd = phrase.map { i + $0.count } ?? i
       if let reading = quantities.read(at: i, end: end) {
         switch reading {
@@ -132,7 +142,76 @@ struct ItemReader {
       }
       i += 1
     }
+    shareYears(&items)
     return items
+  }
+
+  /// A number that is part of a name or of a unit: chè PH 8; the 240 of 1.650 ha/240; (1000 tỷ đồng):
+  /// at a table's head.
+  private func name(at i: Int, end: Int) -> Range<Int>? {
+    guard tokens[i].kind == .number, i > 0 else { return nil }
+    let before = tokens[i - 1]
+    if before.kind == .word, before.symbol == .unknown, before.flags.contains(.allCapitals),
+      (2...3) ~= before.span.count, tokens[i].span.count <= 2, unit(at: i + 1, end: end) == nil
+    {
+      return i..<i + 1
+    }
+    if isSign(i - 1, "/"), before.isGlued, tokens[i].isGlued, i > 1, tokens[i - 2].kind == .word,
+      i + 1 == end || tokens[i + 1].kind == .sign
+    {
+      return i..<i + 1
+    }
+    if isSign(i - 1, "("), let unit = unit(at: i + 1, end: end), isSign(unit, ")"),
+      unit + 1 < end, isSign(unit + 1, ":"), isPowerOfTen(i)
+    {
+      return i..<unit
+    }
+    return nil
+  }
+
+  /// The end of the unit at `i`, with the scale before it.
+  private func unit(at i: Int, end: Int) -> Int? {
+    let quantities = QuantityReader(
+      vocabulary: vocabulary, bytes: bytes, tokens: tokens, style: style)
+    let next = quantities.scales(at: i, end: end).end
+    let unit = quantities.unit(at: next, end: end)
+    return unit.map { min($0.end, end - 1) } ?? (next > i ? min(next, end - 1) : nil)
+  }
+
+  private func isPowerOfTen(_ i: Int) -> Bool {
+    let digits = bytes[tokens[i].span.range]
+    return digits.count > 1 && digits.first == UInt8(ascii: "1")
+      && digits.dropFirst().allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+  }
+
+  /// năm 2019 và 2020: the year at `i`, where a time with a year stands before it in a list.
+  private func year(at i: Int, end: Int, after items: [Item]) -> Int? {
+    guard tokens[i].shape.contains(.year), items.count > 1,
+      case .time(.year) = items[items.count - 2].kind,
+      items[items.count - 1].isComma || vocabulary.isWord(tokens[i - 1], .and),
+      i + 1 == end || !isSign(i + 1, "/") && unit(at: i + 1, end: end) == nil
+    else { return nil }
+    return wholeNumber(tokens[i], bytes, digits: 4)
+  }
+
+  /// tháng 9, quý III và 9 tháng năm 2023: the year at the end of a list of times is that of all.
+  private func shareYears(_ items: inout [Item]) {
+    var year: Int?
+    for i in items.indices.reversed() {
+      switch items[i].kind {
+      case .time(let time):
+        if let stated = time.year {
+          year = stated
+        } else if let year, let shared = time.of(year) {
+          items[i].kind = .time(shared)
+        } else {
+          year = nil
+        }
+      case .comma: break
+      case .word where vocabulary.isWord(tokens[items[i].tokens.lowerBound], .and): break
+      default: year = nil
+      }
+    }
   }
 
   /// Whether a reference ends with a number that counts what follows: cấp 37 dự án, kế hoạch 5 năm.

@@ -212,7 +212,7 @@ struct Resolver {
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .head, .rate, .growth, .bare, .reference, .outlook, .rank, .title:
+    case .name, .season, .head, .rate, .growth, .bare, .reference, .outlook, .rank, .title:
       clause.words.append(i)
     }
   }

@@ -107,6 +107,7 @@ private struct MeaningReader {
     case "reason": return .cue(.reason)
     case "event": return .cue(.event)
     case "name": return .cue(.name)
+    case "season": return .cue(.season)
     case "head": return .cue(.head(try word("is", default: .plain)))
     case "rate": return .cue(.rate)
     case "growth": return .cue(.growth)

@@ -65,6 +65,24 @@ public enum PeriodExpression: Sendable, Hashable {
   /// cuối năm 2021, đầu năm 2022: a stock at the turn of the year
   case yearEnd(Int?)
 
+  /// The year that a month, a quarter or the first months of a year are stated with.
+  public var year: Int? {
+    switch self {
+    case .month(_, let year), .quarter(_, let year), .firstMonths(_, let year): return year
+    default: return nil
+    }
+  }
+
+  /// The same month, quarter or first months, in `year`; `nil` for any other time.
+  public func of(_ year: Int) -> PeriodExpression? {
+    switch self {
+    case .month(let m, _): return .month(m, year: year)
+    case .quarter(let q, _): return .quarter(q, year: year)
+    case .firstMonths(let n, _): return .firstMonths(n, year: year)
+    default: return nil
+    }
+  }
+
   /// ISO 8601 of what is stated alone, `--MM` and `--MM-DD` where there is no year, or `nil` where
   /// the report's period is needed.
   public var statedISO: String? {

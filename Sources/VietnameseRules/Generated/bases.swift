@@ -19,6 +19,10 @@ base is=same_period	so [với] [mức tăng [của]] <int> tháng [đầu] năm 
 # Previous period.
 base is=previous_period	[so [với]] (tháng | quý | kỳ | tuần | niên vụ | năm học | đợt | ngày) trước [đó] [liền kề] | so [với] tháng <month:previous-month> | so [với] ^T~<month:previous-month> | so [với] quý <quarter:previous-quarter> | tháng liền trước	tăng 1,2% ⟦so với tháng trước⟧
 base is=previous_period	[so [với]] năm (trước | ngoái) | so [với] năm <year:previous-year> | so [với] quý <quarter:previous-quarter> [("/" | năm) <year:previous-year>]	tăng 7% ⟦so với năm trước⟧
+# What an index is 100 of.
+base is=previous_period	(năm | kỳ | tháng | quý) trước "=" <int>	chỉ số 102,5 (⟦năm trước = 100⟧)
+base is=same_period	cùng kỳ [năm trước] "=" <int>	chỉ số 102,5 (⟦cùng kỳ = 100⟧)
+base is=base_year	năm (gốc | <year>) "=" <int>	chỉ số 102,5 (⟦năm 2010 = 100⟧)
 # Turn of the year.
 base is=base_year	[so [với]] (kỳ gốc | năm gốc) [năm] [<year>] | so [với] kỳ gốc <year>	tăng 13% ⟦so với kỳ gốc 2019⟧
 # Another place or indicator: no base.

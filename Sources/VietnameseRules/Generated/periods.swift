@@ -94,10 +94,11 @@ period kind=day	ngày <day> "-" <month> "-" <year> | <day> "-" <month> "-" <year
 period kind=days	[tính] từ [ngày] <day:from-day> "/" <month:from-month> ["/" <year:from-year>] (đến | tới | "-") [hết] [ngày] <day> "/" <month> ["/" <year>]	⟦Từ ngày 16/12/2017 đến 15/9/2018⟧
 period kind=days	[từ] [ngày] <day:from-day> "-" <day> "/" <month> ["/" <year>]	⟦ngày 22-26/6⟧
 period kind=months	từ tháng <month:from-month> ["/" <year:from-year>] (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ tháng 1 đến tháng 9⟧
-period kind=years	năm học <year:from-year> ("-" | "/") <year> | niên vụ [cà phê | mía] <year:from-year> ("-" | "/") <year> | vụ (đông xuân | đông) [năm] <year:from-year> ("-" | "/") <year> | (giai đoạn | thời kỳ | nhiệm kỳ) <year:from-year> "-" <year>	⟦năm học 2013-2014⟧
+period kind=years	năm học <year:from-year> ("-" | "/") <year> | niên vụ [cà phê | mía] <year:from-year> ("-" | "/") <year> | [vụ] (đông xuân | đông | chiêm xuân | xuân) [năm] <year:from-year> ("-" | "/") <year> | (giai đoạn | thời kỳ | nhiệm kỳ) <year:from-year> "-" <year>	⟦năm học 2013-2014⟧
 period kind=day	Thứ (hai | ba | tư | năm | sáu | bảy) ["," | "-"] [ngày] <day> ("/" | "-") <month> ("/" | "-") <year>	⟦Thứ năm - 28/09/2023⟧
 # Seasons: the year alone is theirs.
 period kind=year	vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | thu) [năm] <year>	⟦Vụ Mùa 2022⟧
+season	vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | xuân hè)	⟦vụ Đông⟧ trồng 120 ha
 period kind=month	<month> "/" <year> | <month> "-" <year>	⟦11/2022⟧ thu
 period kind=fortnight	<int:n> ngày đầu (tháng <month> [("/" | năm) <year>] | tháng)	⟦15 ngày đầu tháng 11/2022⟧
 period kind=quarters	quý <quarter:from-quarter> "-" <quarter> ["/" <year> | năm <year>]	⟦quý I–IV/2021⟧

@@ -11,6 +11,7 @@ reference	(điều | khoản | điểm | mục | phần | chương | phụ lục
 # Ranks of congresses, terms, anniversaries.
 reference	(lần thứ | thứ | khóa | khoá | kỳ họp thứ | hội nghị lần thứ | thế kỷ | thế kỉ | cấp | loại | mức độ | mũi | lần | đợt | bậc | hạng | tuần | ca | chuẩn mức độ | mức | giai đoạn | bước | phường | quận | xã loại | quốc lộ | QL | tỉnh lộ | ĐT | đường | lô | tổ | bão số | cơn bão số | số | mẫu | lớp | tập | trang | vòng | top | tốp | vùng | nhóm nợ | độ | dịch | cúm | giống | Km) (<roman> | <int>)	⟦lần thứ XV⟧ | ⟦mũi 4⟧ | ⟦bão số 3⟧
 reference	kỷ niệm [lần thứ] <number> năm | <number> năm (ngày | thành lập | truyền thống | giải phóng | chiến thắng | xây dựng | hình thành | Thăng Long | tái lập) | [trong] <number> năm (qua | liên tiếp | liên tục | trở lại đây | gần đây)	⟦kỷ niệm 40 năm⟧ Ngày nhà giáo
+reference	(rừng | vốn | dự án | xã | thôn | bản | chương trình) ("327" | "661" | "135" | "134" | "167")	bàn giao ⟦rừng 327⟧
 # Ages, thresholds, clock.
 reference	(từ | trên | dưới | đủ | từ đủ | khoảng)  <int> (đến | "-") [dưới | đủ] <int> (tuổi | tháng tuổi) | [từ | trên | dưới | đủ | từ đủ] <int> (tuổi | tháng tuổi) [trở lên | trở xuống] | trẻ [em] (từ | dưới | trên) <int> tuổi | <int> "-" <int> tuổi	trẻ ⟦từ 6 đến dưới 14 tuổi⟧ | ⟦trên 18 tuổi⟧
 reference	(tàu | tàu cá | hộ | doanh nghiệp | dự án | mặt hàng) [[có] (chiều dài | công suất | thu nhập | quy mô | kim ngạch)] (từ | trên | dưới) <number> [triệu | tỷ] (mét | m | CV | đồng | USD)	⟦tàu cá từ 15 mét⟧ trở lên
@@ -19,7 +20,7 @@ reference	(COVID | ASEAN | SARS) "-" <int> | A "/" H~<int>~N~<int> | H~<int>~N~<
 reference	(lượt xem | lượt truy cập | số lượt truy cập | lượt đọc | số người online | views | bình luận) [":"] <number>	⟦Lượt xem: 355⟧
 reference	"[" <int> "]"	6,73%⟦[1]⟧
 reference	<int> (không | có | phải | giảm | đột phá | tại chỗ | sẵn sàng | cùng)	mô hình “⟦1 phải⟧ 5 giảm”
-reference	OCOP <int> sao | <int> sao | <int> "/" (<int> "." )~<int> | năm (trước | gốc) "=" <int> | ["/" ] <number> dân	⟦3 sao⟧
+reference	OCOP <int> sao | <int> sao | <int> "/" (<int> "." )~<int> | ["/" ] <number> dân	⟦3 sao⟧
 reference	Km <int> "+" <int> | km <int> "+" <int> | quốc lộ <int>~<word>  | QL~<int> | QL~<int>~<word>	⟦km 12+300⟧
 rank	xếp thứ | đứng thứ | xếp hạng | đứng hạng | xếp vị trí thứ | đứng vị trí thứ | ở vị trí thứ | vị trí thứ	⟦xếp thứ⟧ 22/63
 reference	<number> độ C | <number> °C	⟦38 độ C⟧

@@ -297,6 +297,7 @@ unit as="nhà ở" kind=count	nhà ở	63 ⟦nhà ở⟧
 unit as="công nhân" kind=count	công nhân	38 ⟦công nhân⟧
 unit as="công" kind=measure	công	15 ⟦công⟧
 unit as="công đoàn viên" kind=count	công đoàn viên	12 ⟦công đoàn viên⟧
+unit as="đoàn" kind=count	đoàn	50 ⟦đoàn⟧ khách
 
 """#
 }
