@@ -63,7 +63,9 @@ struct PeriodTemplate: Sendable, Hashable {
   enum Kind: String, Sendable, Hashable, CaseIterable {
     case month, quarter, cumulative, since, now, year, day, days, months, years
     case fortnight, quarters
+    case halfMonth = "half-month"
     case monthYearBefore = "month-year-before"
+    case report
     case reportMonth = "report-month"
     case reportQuarter = "report-quarter"
     case relativeMonth = "relative-month"
@@ -95,6 +97,11 @@ struct PeriodTemplate: Sendable, Hashable {
       return .days(
         PartialDate(year: year, month: month, day: 1), PartialDate(year: year, month: month, day: n)
       )
+    case .halfMonth:
+      guard let n = number("n"), (1...2).contains(n), let month = number("month") else {
+        return nil
+      }
+      return .halfMonth(n, month: month, year: number("year"))
     case .quarters:
       guard let a = number("from-quarter"), let b = number("quarter"), a <= b else { return nil }
       return .monthSpan(
@@ -102,6 +109,7 @@ struct PeriodTemplate: Sendable, Hashable {
         PartialDate(year: number("year"), month: 3 * b))
     case .monthYearBefore: return number("month").map { .month($0, year: nil) }
     case .quarter: return number("quarter").map { .quarter($0, year: number("year")) }
+    case .report: return .report
     case .reportMonth: return .reportMonth
     case .reportQuarter: return .reportQuarter
     case .relativeMonth: return number("n").map { .relativeMonth($0) }

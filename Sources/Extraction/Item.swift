@@ -94,7 +94,7 @@ struct ItemReader {
         i += 1
         continue
       }
-      let phrase = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end)
+      let phrase = phrase(at: i, end: end)
       if phrase == nil, let name = name(at: i, end: end) {
         items.append(Item(kind: .cue(.reference), tokens: name))
         i = name.upperBound
@@ -143,7 +143,51 @@ struct ItemReader {
       i += 1
     }
     shareYears(&items)
+    compareTimes(&items)
     return items
+  }
+
+  /// The longest phrase at `i`. The năm at the end of "mục tiêu năm" is given up to a time that
+  /// begins with it: Mục tiêu năm học 2022-2023.
+  private func phrase(at i: Int, end: Int) -> Trie.Match? {
+    guard var match = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end),
+      match.count > 1
+    else { return vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end) }
+    let last = i + match.count - 1
+    if vocabulary.isWord(tokens[last], .year),
+      let time = vocabulary.lexicon.longestMatch(.phrase, tokens, at: last, end: end),
+      time.count > 1, case .cue(.period) = vocabulary.meanings[time.rule]
+    {
+      match.count -= 1
+    }
+    return match
+  }
+
+  /// so tháng Tư, so với kỳ 2 tháng 6: a time that something is compared with is a base.
+  private func compareTimes(_ items: inout [Item]) {
+    var i = 0
+    while i < items.count {
+      defer { i += 1 }
+      guard case .time(let time) = items[i].kind, i > 0 else { continue }
+      var first = i - 1
+      if first > 0, isWord(items[first], .with) { first -= 1 }
+      guard isWord(items[first], .against) else { continue }
+      var base = Item(
+        kind: .cue(.base(.previousPeriod)),
+        tokens: items[first].tokens.lowerBound..<items[i].tokens.upperBound)
+      if let (month, year) = time.lastMonth {
+        base.named = NamedMonth(year: Int16(clamping: year ?? 0), month: Int8(clamping: month))
+      } else if case .asOf = time {
+        base.kind = .cue(.base(.yearEnd))
+      }
+      items.replaceSubrange(first...i, with: [base])
+      i = first
+    }
+  }
+
+  private func isWord(_ item: Item, _ wordClass: WordClass) -> Bool {
+    guard case .word = item.kind else { return false }
+    return vocabulary.isWord(tokens[item.tokens.lowerBound], wordClass)
   }
 
   /// A number that is part of a name or of a unit: chè PH 8; the 240 of 1.650 ha/240; (1000 tỷ đồng):
@@ -350,8 +394,9 @@ struct ItemReader {
       if name == "dot-month", parts.count == 2 {
         (numbers["month"], numbers["year"]) = (parts[0], parts[1])
       } else if parts.count >= 2 {
-        (numbers["day"], numbers["month"]) = (parts[0], parts[1])
-        if parts.count == 3 { numbers["year"] = parts[2] }
+        let prefix = name == "from-dot" ? "from-" : ""
+        (numbers[prefix + "day"], numbers[prefix + "month"]) = (parts[0], parts[1])
+        if parts.count == 3 { numbers[prefix + "year"] = parts[2] }
       }
     }
   }

@@ -13,7 +13,8 @@ struct ReportHead {
   private static let lines = 14
 
   init(_ document: TokenizedDocument, vocabulary: Vocabulary) {
-    var candidates: [(score: Int, period: TimePeriod)] = []
+    var titles: [Title] = []
+    var year: Int?
     for paragraph in document.segments.paragraphs.prefix(Self.lines) {
       for s in paragraph.sentences {
         let sentence = document.segments.sentences[s]
@@ -21,53 +22,69 @@ struct ReportHead {
           vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens,
           style: NumberStyle()
         ).items(of: sentence.tokens)
-        let isTitle = items.contains { $0.cue == .title }
-        if let period = Self.period(items) {
-          let hasFigures = items.contains(where: \.isMeasured)
-          candidates.append(((isTitle ? 4 : 0) + (hasFigures ? 0 : 2), period))
-        }
+        let title = Title(items)
+        if title.names { titles.append(title) }
+        year = year ?? title.year ?? title.dateline
         if area.isEmpty { area = Self.area(document, sentence) }
       }
     }
-    if let best = candidates.max(by: { $0.score < $1.score }), best.score > 0 {
-      let top = candidates.first { $0.score == best.score }?.period ?? best.period
-      period = ReportPeriod(top)
-    } else if let first = candidates.first {
-      period = ReportPeriod(first.period)
-    }
+    // The best of the lines, and of equals the first.
+    guard let best = titles.max(by: { $0.score < $1.score }) else { return }
+    let title = titles.first { $0.score == best.score } ?? best
+    period = title.period(in: title.year ?? year).map { ReportPeriod($0) }
   }
 
-  /// The period that a title names: its first, with the year that any of its times states.
-  private static func period(_ items: [Item]) -> TimePeriod? {
-    var year: Int?
-    var expressions: [PeriodExpression] = []
-    for item in items {
-      guard case .time(let expression) = item.kind else { continue }
-      switch expression {
-      case .month(_, let y), .quarter(_, let y), .firstMonths(_, let y), .lastMonths(_, let y):
-        year = y ?? year
-        expressions.append(expression)
-      case .year(let y):
-        year = y
-        expressions.append(expression)
-      case .day(let date) where date.day != nil: continue
-      default: continue
+  /// A line of the head with the times that it names.
+  private struct Title {
+    private var times: [PeriodExpression] = []
+    /// The year that any of its times states.
+    private(set) var year: Int?
+    /// The year of a day that it names: a dateline's.
+    private(set) var dateline: Int?
+    private(set) var score = 0
+
+    init(_ items: [Item]) {
+      for item in items {
+        guard case .time(let time) = item.kind else { continue }
+        switch time {
+        case .month(_, let y), .quarter(_, let y), .firstMonths(_, let y), .lastMonths(_, let y),
+          .halfMonth(_, _, let y):
+          year = y ?? year
+          times.append(time)
+        case .year(let y):
+          year = y
+          times.append(time)
+        case .years(_, let y):
+          year = year ?? y
+          times.append(time)
+        case .day(let date): dateline = dateline ?? date.year
+        default: break
+        }
       }
+      if items.contains(where: { $0.cue == .title }) { score += 4 }
+      if !items.contains(where: \.isMeasured) { score += 2 }
+      if year != nil { score += 1 }
     }
-    guard let year else { return nil }
-    // "quý III và 9 tháng": the longer span is the report's; "tháng 9 và 9 tháng": the month.
-    var best: TimePeriod?
-    for expression in expressions {
-      switch expression {
-      case .month(let m, let y): return .month(year: y ?? year, m)
-      case .quarter(let q, let y): best = best ?? .quarter(year: y ?? year, q)
-      case .firstMonths(let n, let y):
-        best = n == 12 ? .year(y ?? year) : .months(year: y ?? year, 1, toYear: y ?? year, n)
-      case .year(let y): best = best ?? .year(y)
-      default: break
+
+    var names: Bool { !times.isEmpty }
+
+    /// The period of the line: its first, in a year that the line or the head gives.
+    func period(in year: Int?) -> TimePeriod? {
+      guard let year else { return nil }
+      // "quý III và 9 tháng": the longer span is the report's; "tháng 9 và 9 tháng": the month.
+      var best: TimePeriod?
+      let report = ReportPeriod(.year(year))
+      for time in times {
+        switch time {
+        case .month(let m, let y): return .month(year: y ?? year, m)
+        case .halfMonth: return report.resolve(time)
+        case .firstMonths: best = report.resolve(time)
+        case .quarter, .year, .years: best = best ?? report.resolve(time)
+        default: break
+        }
       }
+      return best
     }
-    return best
   }
 
   /// The place that a letterhead names: UBND TỈNH TÂY NINH, CỤC THỐNG KÊ TỈNH BẠC LIÊU.

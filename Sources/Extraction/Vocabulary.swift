@@ -13,6 +13,8 @@ final class Vocabulary: Sendable {
     case scale(power: Int)
     case numeral(Numeral)
     case word(WordClass)
+    /// Begins as a unit and is none: giải quyết.
+    case compound
   }
 
   let lexicon: Lexicon
@@ -70,6 +72,7 @@ private struct MeaningReader {
       return .unit(
         Unit(
           name: try text("as"), kind: try word("kind"), power: try number("power", default: 0)))
+    case "compound": return .compound
     case "scale": return .scale(power: try number("power"))
     case "numeral":
       return .numeral(

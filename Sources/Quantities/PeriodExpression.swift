@@ -30,6 +30,8 @@ public struct PartialDate: Sendable, Hashable {
 public enum PeriodExpression: Sendable, Hashable {
   /// tháng 9, tháng 9/2013
   case month(Int, year: Int?)
+  /// trong kỳ: what the report covers
+  case report
   /// trong tháng
   case reportMonth
   /// trong quý
@@ -58,6 +60,8 @@ public enum PeriodExpression: Sendable, Hashable {
   case day(PartialDate)
   /// từ ngày 16/10 đến 15/11/2013
   case days(PartialDate, PartialDate)
+  /// kỳ 1 tháng 7: the days to the 15th, or those after it
+  case halfMonth(Int, month: Int, year: Int?)
   /// từ tháng 1 đến tháng 9
   case monthSpan(PartialDate, PartialDate)
   /// năm học 2021-2022, giai đoạn 2016-2020
@@ -69,6 +73,16 @@ public enum PeriodExpression: Sendable, Hashable {
   public var year: Int? {
     switch self {
     case .month(_, let year), .quarter(_, let year), .firstMonths(_, let year): return year
+    default: return nil
+    }
+  }
+
+  /// The last month of a time that is named by months, with the year that it is stated with.
+  public var lastMonth: (month: Int, year: Int?)? {
+    switch self {
+    case .month(let m, let y), .halfMonth(_, let m, let y), .firstMonths(let m, let y):
+      return (m, y)
+    case .quarter(let q, let y): return (3 * q, y)
     default: return nil
     }
   }
@@ -131,6 +145,7 @@ public struct ReportPeriod: Sendable, Hashable {
   /// From January to the report's end.
   public var cumulative: TimePeriod {
     if case .year(let y) = period { return .year(y) }
+    if case .days(_, let day) = period { return .days(Day(day.year, 1, 1), day) }
     return .months(year: year, 1, toYear: year, month)
   }
 
@@ -149,6 +164,7 @@ public struct ReportPeriod: Sendable, Hashable {
   public func resolve(_ expression: PeriodExpression) -> TimePeriod? {
     switch expression {
     case .month(let m, let y): return .month(year: y ?? year(of: m), m)
+    case .report: return period
     case .reportMonth: return .month(year: year, month)
     case .reportQuarter: return .quarter(year: year, (month + 2) / 3)
     case .quarter(let q, let y): return .quarter(year: y ?? year, q)
@@ -193,6 +209,11 @@ public struct ReportPeriod: Sendable, Hashable {
       let b = complete(to)
       guard let m = from.month, let z = b.year, let n = b.month else { return nil }
       return .months(year: from.year ?? z, m, toYear: z, n)
+    case .halfMonth(let n, let m, let y):
+      let y = y ?? year(of: m)
+      return n == 1
+        ? .days(Day(y, m, 1), Day(y, m, 15))
+        : .days(Day(y, m, 16), Day(y, m, daysIn(month: m, year: y)))
     case .years(let a, let b): return .years(a, b)
     case .yearEnd(let y): return .asOfMonth(year: y ?? year, 12)
     }

@@ -10,7 +10,7 @@ public struct Lexicon: Sendable {
     /// `nil` for the classes of single words, which are looked up by symbol.
     public init?(meaning: String) {
       switch meaning {
-      case "unit": self = .unit
+      case "unit", "compound": self = .unit
       case "scale", "numeral": self = .numeral
       case "word": return nil
       default: self = .phrase

@@ -24,6 +24,7 @@ period kind=month month=10	tháng ^Mười [năm <year> | "/" <year>]	⟦tháng 
 period kind=month month=11	tháng mười một [năm <year>]	⟦tháng Mười một⟧ thu
 period kind=month month=12	tháng mười hai [năm <year>]	⟦tháng Mười hai⟧ thu
 period kind=month month=12	tháng ^Chạp [năm <year> | "/" <year>]	⟦tháng Chạp⟧ thu
+period kind=report	(trong | của) kỳ [này | báo cáo] | kỳ này | kỳ báo cáo | trong (năm học | niên vụ | vụ) [này]	cán cân ⟦trong kỳ⟧ thặng dư
 period kind=report-month	[cũng] trong tháng [này] | tháng này | [trong] tháng báo cáo | riêng trong tháng	⟦Trong tháng⟧ thu
 period kind=relative-month n=1	tháng sau | tháng tới	⟦tháng sau⟧
 # Quarters and halves.
@@ -33,32 +34,32 @@ period kind=quarter quarter=1	^QI ["/" <year>]	⟦QI⟧
 period kind=quarter quarter=2	^QII ["/" <year>]	⟦QII⟧
 period kind=quarter quarter=3	^QIII ["/" <year>]	⟦QIII⟧
 period kind=quarter quarter=4	^QIV ["/" <year>]	⟦QIV⟧
-period kind=report-quarter	trong quý | quý này	⟦trong quý⟧
-period kind=first-months	[lũy kế | tính chung | ước | cộng dồn | trong | tính đến hết | bình quân | lũy kế thực hiện] [qua] <int:n> tháng [đầu] [[của] năm <year> | năm nay | "/" <year> | ("-" | ".") <year> | của năm]	⟦lũy kế 11 tháng⟧ | ⟦9 tháng đầu năm 2022⟧
+period kind=report-quarter	[cũng] trong quý [này] | quý này | riêng trong quý	⟦trong quý⟧
+period kind=first-months	[lũy kế | tính chung | ước | cộng dồn | trong | tính đến hết | bình quân | lũy kế thực hiện | sau | qua] [qua] <int:n> tháng [đầu] [[của] năm <year> | năm nay | "/" <year> | ("-" | ".") <year> | của năm]	⟦lũy kế 11 tháng⟧ | ⟦9 tháng đầu năm 2022⟧
 period kind=first-months	[tính chung | lũy kế] <int:n> tháng (qua | đầu năm | năm nay | từ đầu năm)	⟦6 tháng qua⟧
 period kind=first-months	<int:n>~^T ["/" <year>]	⟦9T/2023⟧
-period kind=first-months n=2	[lũy kế | tính chung | ước | trong] hai tháng (đầu năm | qua | năm <year>)	⟦hai tháng đầu năm⟧
-period kind=first-months n=3	[lũy kế | tính chung | ước | trong] ba tháng (đầu năm | qua | năm <year>)	⟦ba tháng đầu năm⟧
-period kind=first-months n=4	[lũy kế | tính chung | ước | trong] bốn tháng (đầu năm | qua | năm <year>)	⟦bốn tháng đầu năm⟧
-period kind=first-months n=5	[lũy kế | tính chung | ước | trong] năm tháng (đầu năm | qua | năm <year>)	⟦năm tháng đầu năm⟧
-period kind=first-months n=6	[lũy kế | tính chung | ước | trong] sáu tháng (đầu năm | qua | năm <year>)	⟦sáu tháng đầu năm⟧
-period kind=first-months n=7	[lũy kế | tính chung | ước | trong] bảy tháng (đầu năm | qua | năm <year>)	⟦bảy tháng đầu năm⟧
-period kind=first-months n=8	[lũy kế | tính chung | ước | trong] tám tháng (đầu năm | qua | năm <year>)	⟦tám tháng đầu năm⟧
-period kind=first-months n=9	[lũy kế | tính chung | ước | trong] chín tháng (đầu năm | qua | năm <year>)	⟦chín tháng đầu năm⟧
-period kind=first-months n=10	[lũy kế | tính chung | ước | trong] mười tháng (đầu năm | qua | năm <year>)	⟦mười tháng đầu năm⟧
-period kind=first-months n=11	[lũy kế | tính chung | ước | trong] mười một tháng (đầu năm | qua | năm <year>)	⟦mười một tháng đầu năm⟧
-period kind=first-months n=12	[lũy kế | tính chung | ước | trong] mười hai tháng (đầu năm | qua | năm <year>)	⟦mười hai tháng đầu năm⟧
-period kind=first-months n=2	(tính chung | lũy kế) hai tháng	⟦tính chung hai tháng⟧
-period kind=first-months n=3	(tính chung | lũy kế) ba tháng	⟦tính chung ba tháng⟧
-period kind=first-months n=4	(tính chung | lũy kế) bốn tháng	⟦tính chung bốn tháng⟧
-period kind=first-months n=5	(tính chung | lũy kế) năm tháng	⟦tính chung năm tháng⟧
-period kind=first-months n=6	(tính chung | lũy kế) sáu tháng	⟦tính chung sáu tháng⟧
-period kind=first-months n=7	(tính chung | lũy kế) bảy tháng	⟦tính chung bảy tháng⟧
-period kind=first-months n=8	(tính chung | lũy kế) tám tháng	⟦tính chung tám tháng⟧
-period kind=first-months n=9	(tính chung | lũy kế) chín tháng	⟦tính chung chín tháng⟧
-period kind=first-months n=10	(tính chung | lũy kế) mười tháng	⟦tính chung mười tháng⟧
-period kind=first-months n=11	(tính chung | lũy kế) mười một tháng	⟦tính chung mười một tháng⟧
-period kind=first-months n=12	(tính chung | lũy kế) mười hai tháng	⟦tính chung mười hai tháng⟧
+period kind=first-months n=2	[lũy kế | tính chung | ước | trong | cộng dồn | sau] hai tháng (đầu năm | qua | năm <year>)	⟦hai tháng đầu năm⟧
+period kind=first-months n=3	[lũy kế | tính chung | ước | trong | cộng dồn | sau] ba tháng (đầu năm | qua | năm <year>)	⟦ba tháng đầu năm⟧
+period kind=first-months n=4	[lũy kế | tính chung | ước | trong | cộng dồn | sau] bốn tháng (đầu năm | qua | năm <year>)	⟦bốn tháng đầu năm⟧
+period kind=first-months n=5	[lũy kế | tính chung | ước | trong | cộng dồn | sau] năm tháng (đầu năm | qua | năm <year>)	⟦năm tháng đầu năm⟧
+period kind=first-months n=6	[lũy kế | tính chung | ước | trong | cộng dồn | sau] sáu tháng (đầu năm | qua | năm <year>)	⟦sáu tháng đầu năm⟧
+period kind=first-months n=7	[lũy kế | tính chung | ước | trong | cộng dồn | sau] bảy tháng (đầu năm | qua | năm <year>)	⟦bảy tháng đầu năm⟧
+period kind=first-months n=8	[lũy kế | tính chung | ước | trong | cộng dồn | sau] tám tháng (đầu năm | qua | năm <year>)	⟦tám tháng đầu năm⟧
+period kind=first-months n=9	[lũy kế | tính chung | ước | trong | cộng dồn | sau] chín tháng (đầu năm | qua | năm <year>)	⟦chín tháng đầu năm⟧
+period kind=first-months n=10	[lũy kế | tính chung | ước | trong | cộng dồn | sau] mười tháng (đầu năm | qua | năm <year>)	⟦mười tháng đầu năm⟧
+period kind=first-months n=11	[lũy kế | tính chung | ước | trong | cộng dồn | sau] mười một tháng (đầu năm | qua | năm <year>)	⟦mười một tháng đầu năm⟧
+period kind=first-months n=12	[lũy kế | tính chung | ước | trong | cộng dồn | sau] mười hai tháng (đầu năm | qua | năm <year>)	⟦mười hai tháng đầu năm⟧
+period kind=first-months n=2	(tính chung | lũy kế | cộng dồn | trong | sau | qua) hai tháng	⟦tính chung hai tháng⟧
+period kind=first-months n=3	(tính chung | lũy kế | cộng dồn | trong | sau | qua) ba tháng	⟦tính chung ba tháng⟧
+period kind=first-months n=4	(tính chung | lũy kế | cộng dồn | trong | sau | qua) bốn tháng	⟦tính chung bốn tháng⟧
+period kind=first-months n=5	(tính chung | lũy kế | cộng dồn | trong | sau | qua) năm tháng	⟦tính chung năm tháng⟧
+period kind=first-months n=6	(tính chung | lũy kế | cộng dồn | trong | sau | qua) sáu tháng	⟦tính chung sáu tháng⟧
+period kind=first-months n=7	(tính chung | lũy kế | cộng dồn | trong | sau | qua) bảy tháng	⟦tính chung bảy tháng⟧
+period kind=first-months n=8	(tính chung | lũy kế | cộng dồn | trong | sau | qua) tám tháng	⟦tính chung tám tháng⟧
+period kind=first-months n=9	(tính chung | lũy kế | cộng dồn | trong | sau | qua) chín tháng	⟦tính chung chín tháng⟧
+period kind=first-months n=10	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười tháng	⟦tính chung mười tháng⟧
+period kind=first-months n=11	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười một tháng	⟦tính chung mười một tháng⟧
+period kind=first-months n=12	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười hai tháng	⟦tính chung mười hai tháng⟧
 period kind=first-months n=3	ba tháng	⟦ba tháng⟧ 7.946 tỷ
 period kind=first-months n=6	sáu tháng	⟦sáu tháng⟧ 7.946 tỷ
 period kind=first-months n=8	tám tháng	⟦tám tháng⟧ 7.946 tỷ
@@ -66,13 +67,16 @@ period kind=first-months n=9	chín tháng	⟦chín tháng⟧ 7.946 tỷ
 period kind=first-months n=10	mười tháng	⟦mười tháng⟧ 7.946 tỷ
 period kind=first-months n=11	mười một tháng	⟦mười một tháng⟧ 7.946 tỷ
 period kind=first-months n=6	[trong] nửa đầu năm [<year>] | nửa năm đầu	⟦nửa đầu năm⟧
+period kind=last-months n=2	hai tháng cuối năm	⟦Hai tháng cuối năm⟧
+period kind=last-months n=3	ba tháng cuối năm	⟦ba tháng cuối năm⟧
+period kind=last-months n=6	sáu tháng cuối năm	⟦sáu tháng cuối năm⟧
 period kind=last-months	<int:n> tháng cuối năm [<year>]	⟦6 tháng cuối năm⟧
 period kind=last-months n=6	[trong] nửa cuối năm	⟦nửa cuối năm⟧
 # Cumulative.
-period kind=cumulative	lũy kế | luỹ kế được | cộng dồn | lũy tích | lũy kế từ đầu năm [đến nay | đến hết tháng] | [tính] từ đầu năm [đến nay] | [tính] từ đầu năm tới nay | cộng dồn từ đầu năm | lũy kế đến nay đã | LK | lũy kế cả	⟦lũy kế⟧ đạt 126 triệu USD | ⟦từ đầu năm đến nay⟧
+period kind=cumulative	lũy kế | luỹ kế được | cộng dồn | lũy tích | lũy kế từ đầu năm [đến nay | đến hết tháng] | [tính] từ đầu năm [đến nay] | [tính] từ đầu năm tới nay | cộng dồn từ đầu năm | lũy kế đến nay đã | LK | lũy kế [cả] năm	⟦lũy kế⟧ đạt 126 triệu USD | ⟦từ đầu năm đến nay⟧
 period kind=since	[lũy kế | tính] từ đầu năm [<year>] (đến | tới) [hết] [ngày] <day> "/" <month> ["/" <year>]	⟦Lũy kế từ đầu năm đến ngày 20/11/2022⟧
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ đầu năm đến hết tháng 9⟧
-period kind=since	từ đầu năm (đến | tới) [ngày] (<dot-day> | <dot-date>)	⟦từ đầu năm đến 25.8⟧
+period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] [ngày] (<dot-day> | <dot-date>)	⟦từ đầu năm đến 25.8⟧
 period kind=since	lũy kế (đến | tới) [hết] [ngày] <day> "/" <month> ["/" <year>] | lũy kế (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦lũy kế đến hết tháng 11⟧
 period kind=since	(đến | tính đến) hết tháng <month> [("/" | năm) <year>]	⟦Đến hết tháng 11⟧ tuyển sinh
 # Stocks.
@@ -80,6 +84,7 @@ period kind=as-of	(tính đến | đến | tính tới | tới) [hết | thời 
 period kind=as-of	(tính đến | đến) [hết] ngày <day> tháng <month> [năm <year>]	⟦đến ngày 30 tháng 6 năm 2023⟧
 period kind=as-of	(tính đến | đến | tới) [hết] [ngày] (<dot-date> | <dot-day>)	⟦tính đến 25.8⟧
 period kind=as-of	[tính] [đến] [tại] thời điểm [ngày] <day> "/" <month> ["/" <year>]	⟦Tại thời điểm 01/9/2018⟧
+period kind=as-of	cuối tháng <month> [("/" | năm) <year>] | cuối quý <quarter> [("/" | năm) <year>]	dư nợ ⟦cuối tháng 6⟧ còn
 period kind=as-of	(tính đến | đến) (cuối tháng | cuối | giữa tháng) <month> [("/" | năm) <year>] | (tính đến | đến) cuối quý <quarter> [("/" | năm) <year>]	⟦đến cuối tháng 6⟧
 period kind=year-end	[đến] cuối năm [<year>] | đến hết năm [<year>] | hết năm <year>	rà soát ⟦cuối năm 2022⟧
 period kind=year-begin	đầu năm <year>	⟦đầu năm 2023⟧
@@ -92,7 +97,8 @@ period kind=day	[trong] ngày <day> "/" <month> ["/" <year>] | <day> "/" <month>
 period kind=day	<day> "/" <month>	⟦20/11⟧
 period kind=day	ngày <day> "-" <month> "-" <year> | <day> "-" <month> "-" <year>	⟦28-9-2023⟧
 period kind=days	[tính] từ [ngày] <day:from-day> "/" <month:from-month> ["/" <year:from-year>] (đến | tới | "-") [hết] [ngày] <day> "/" <month> ["/" <year>]	⟦Từ ngày 16/12/2017 đến 15/9/2018⟧
-period kind=days	[từ] [ngày] <day:from-day> "-" <day> "/" <month> ["/" <year>]	⟦ngày 22-26/6⟧
+period kind=days	[tính] từ [ngày] (<dot-day:from-dot> | <dot-date:from-dot>) (đến | tới | "-") [hết] [ngày] (<dot-day> | <dot-date>)	⟦Từ 16.9 đến 15.10⟧ xảy ra
+period kind=days	[từ] [ngày] <day:from-day> ("-" | đến) [ngày] <day> "/" <month> ["/" <year>]	⟦ngày 22-26/6⟧
 period kind=months	từ tháng <month:from-month> ["/" <year:from-year>] (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ tháng 1 đến tháng 9⟧
 period kind=years	năm học <year:from-year> ("-" | "/") <year> | niên vụ [cà phê | mía] <year:from-year> ("-" | "/") <year> | [vụ] (đông xuân | đông | chiêm xuân | xuân) [năm] <year:from-year> ("-" | "/") <year> | (giai đoạn | thời kỳ | nhiệm kỳ) <year:from-year> "-" <year>	⟦năm học 2013-2014⟧
 period kind=day	Thứ (hai | ba | tư | năm | sáu | bảy) ["," | "-"] [ngày] <day> ("/" | "-") <month> ("/" | "-") <year>	⟦Thứ năm - 28/09/2023⟧
@@ -101,10 +107,11 @@ period kind=year	vụ (mùa | xuân | đông | hè thu | thu đông | đông xu�
 season	vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | xuân hè)	⟦vụ Đông⟧ trồng 120 ha
 period kind=month	<month> "/" <year> | <month> "-" <year>	⟦11/2022⟧ thu
 period kind=fortnight	<int:n> ngày đầu (tháng <month> [("/" | năm) <year>] | tháng)	⟦15 ngày đầu tháng 11/2022⟧
+period kind=half-month	kỳ <int:n> [của] tháng <month> [("/" | năm) <year>]	⟦kỳ 1 tháng 7 năm 2023⟧
 period kind=quarters	quý <quarter:from-quarter> "-" <quarter> ["/" <year> | năm <year>]	⟦quý I–IV/2021⟧
 period kind=months	tháng <month:from-month> ("," | "-") <month> ("/" <year> | năm <year>)	⟦tháng 7, 8/2022⟧
 period kind=years	[trong] <int> năm <year:from-year> "-" <year> | <year:from-year> "-" <year>	⟦5 năm 2021-2025⟧
-period kind=now	tuần qua | cuối kỳ | kỳ báo cáo | trong kỳ	⟦Tuần qua⟧
+period kind=now	tuần qua | cuối kỳ	⟦Tuần qua⟧
 period kind=day	ngày <day> <month> <year>	⟦ngày 22 5 2015⟧
 period kind=month month=1	tháng ^Một [năm <year>]	⟦Tháng Một⟧
 period kind=day	(sáng | chiều | tối | hôm | trưa) [ngày] (<dot-day> | <dot-date> | <day> "/" <month> ["/" <year>])	⟦Sáng 19.12⟧ khởi công
