@@ -11,6 +11,9 @@ struct Subject: Sendable {
   var isRate = false
   var isStock = false
   var isGrowth = false
+  /// When its last level stood, and how final that was.
+  var period: TimePeriod?
+  var status = Status.actual
 
   init(text: String, parent: String = "", isBare: Bool = false) {
     self.text = text
@@ -31,6 +34,8 @@ struct Subject: Sendable {
     other.isRate = isRate
     other.isStock = isStock
     other.isGrowth = isGrowth
+    other.period = period
+    other.status = status
     return other
   }
 }
@@ -48,6 +53,14 @@ struct Frame: Sendable {
 
   var parent: String
   var extent: Extent
+  /// What the whole is counted in, when it stood and how final it is: its parts take these over.
+  var unitName = ""
+  var period: TimePeriod?
+  var status = Status.actual
+  /// riêng names one part and no list.
+  var isSingle = false
+  /// The bullet of its members, once one came.
+  var mark: UInt8?
   /// cơ cấu: its parts are shares.
   var isStructure = false
 }
@@ -103,7 +116,10 @@ struct Context: Sendable {
     reportSource = source
   }
 
-  mutating func beginParagraph(isListMember: Bool) {
+  /// - Parameter mark: the bullet of the paragraph; lists with another bullet end before one of theirs.
+  mutating func beginParagraph(isListMember: Bool, mark: UInt8?) {
+    while let frame = frames.last, let own = frame.mark, own != mark { frames.removeLast() }
+    if let last = frames.indices.last, frames[last].extent == .list { frames[last].mark = mark }
     if !isListMember {
       openingPeriod = nil
       lastPeriod = nil

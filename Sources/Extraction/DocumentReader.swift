@@ -65,13 +65,14 @@ struct DocumentReader {
       if let level = sections.level(of: first.tokens, document), isHeading(sentences, items) {
         beginSection(level, first, items[0])
         isListMember = false
-        if !items.contains(where: { $0.contains(where: \.isMeasured) }) {
+        if !items.contains(where: { $0.contains(where: \.isMeasured) }), !namesList(items[0]) {
           keepMentions(items)
           continue
         }
       }
       let isBullet = startsWithBullet(first)
-      resolver.context.beginParagraph(isListMember: isListMember && isBullet)
+      let mark = isBullet ? document.bytes[Int(document.tokens[first.tokens.lowerBound].span.start)] : nil
+      resolver.context.beginParagraph(isListMember: isListMember && isBullet, mark: mark)
       if !isBullet { isListMember = false }
       for (k, sentence) in sentences.enumerated() {
         read(items[k], sentence)
@@ -109,6 +110,19 @@ struct DocumentReader {
 
   // MARK: Sections
 
+  /// A heading that is the title of a list too: 2. Diện tích gieo trồng so với kế hoạch:
+  private func namesList(_ items: [Item]) -> Bool {
+    guard case .colon = items.last?.kind else { return false }
+    for item in items {
+      switch item.kind {
+      case .sign, .stop: continue
+      case .cue(.head), .cue(.bare), .cue(.rate), .cue(.growth): return true
+      default: return false
+      }
+    }
+    return false
+  }
+
   private func startsWithBullet(_ sentence: Sentence) -> Bool {
     let first = document.tokens[sentence.tokens.lowerBound]
     return first.kind == .sign && sentence.tokens.count > 1
@@ -124,8 +138,7 @@ struct DocumentReader {
 
   private mutating func beginSection(_ level: Int, _ sentence: Sentence, _ items: [Item]) {
     let title = source.string(reading.map.source(sentence.span))
-    sections.open(level, title)
-    resolver.context.beginParagraph(isListMember: false)
+    resolver.context.beginParagraph(isListMember: false, mark: nil)
     var time: PeriodExpression?
     for item in items {
       if case .time(let found) = item.kind {
@@ -134,9 +147,11 @@ struct DocumentReader {
       }
     }
     let isPlan =
-      items.contains { $0.cue == .outlook } || items.prefix(4).contains { $0.cue == .base(.plan) }
-    if level <= 1 || time != nil { resolver.context.sectionPeriod = time }
-    if level <= 1 || isPlan { resolver.context.sectionStatus = isPlan ? .plan : nil }
+      items.contains { $0.cue == .outlook }
+      || items.prefix(4).contains { $0.cue == .base(.plan) || $0.cue == .status(.plan) }
+    sections.open(level, title, period: time, isPlan: isPlan)
+    resolver.context.sectionPeriod = sections.period
+    resolver.context.sectionStatus = sections.isPlan ? .plan : nil
   }
 
   // MARK: Tables
@@ -251,14 +266,27 @@ struct DocumentReader {
 
 /// The headings above a line: the last of each level.
 struct SectionPath {
-  private var titles: [(level: Int, title: String)] = []
+  private struct Title {
+    var level: Int
+    var text: String
+    var period: PeriodExpression?
+    var isPlan: Bool
+  }
+
+  private var titles: [Title] = []
 
   private(set) var text = ""
 
-  mutating func open(_ level: Int, _ title: String) {
+  /// The time that the innermost heading with one names.
+  var period: PeriodExpression? { titles.last { $0.period != nil }?.period }
+
+  /// Whether what follows is still to come: under "Nhiệm vụ tháng 11".
+  var isPlan: Bool { titles.contains(where: \.isPlan) }
+
+  mutating func open(_ level: Int, _ title: String, period: PeriodExpression?, isPlan: Bool) {
     titles.removeAll { $0.level >= level }
-    titles.append((level, title))
-    text = titles.map(\.title).joined(separator: " / ")
+    titles.append(Title(level: level, text: title, period: period, isPlan: isPlan))
+    text = titles.map(\.text).joined(separator: " / ")
   }
 
   /// 0 for A. and a title in capitals, 1 for I., 2 for 1., 3 for 1.1., 4 for a); `nil` where the

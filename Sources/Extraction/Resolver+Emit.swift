@@ -64,6 +64,8 @@ extension Resolver {
     if reading.measure == .level {
       subject.unit = quantity.unit
       subject.unitName = quantity.unitName
+      subject.period = period
+      subject.status = record.status
     }
     let isPlanNote = clause.isPlanned && bracketDepth > 0
     if !isPlanNote {
@@ -99,8 +101,11 @@ extension Resolver {
       record.status = status
     } else if let status = context.sectionStatus ?? context.paragraphStatus {
       record.status = status
+    } else if let frame = context.frames.last, frame.extent != .bracket, record.measure == .level {
+      record.status = frame.status
     }
-    if context.sentenceStatus == .plan || context.sectionStatus == .plan { record.status = .plan }
+    let isPlan = context.sentenceStatus == .plan || context.sectionStatus == .plan
+    if isPlan, clause.status != .forecast { record.status = .plan }
   }
 
   /// The period of a number: its clause's own, else what its sentence, paragraph or report gives.
@@ -126,6 +131,11 @@ extension Resolver {
     }
     if let period = context.sentencePeriod {
       return (stocked(period, subject), .sentence)
+    }
+    if let frame = context.frames.last, frame.extent == .list, let period = frame.period {
+      context.lastPeriod = period
+      context.sentencePeriod = period
+      return (stocked(period, subject), .paragraph)
     }
     let (given, source) = inheritedPeriod(isNewSubject: isNew && !subject.isBare)
     let period = given.map { stocked($0, subject) }

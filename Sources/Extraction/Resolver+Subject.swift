@@ -24,7 +24,7 @@ extension Resolver {
       } else if let anaphor = anaphor(wording) {
         subject = anaphor
       } else if !wording.text.isEmpty {
-        subject = made(wording, wording.text)
+        subject = made(wording, wording.text, quantity)
       } else if reading.measure == .share, reading.manner == "counted-group", !noun.isEmpty {
         subject = Subject(text: noun, parent: frameParent() ?? "")
         context.owner = subject
@@ -53,7 +53,7 @@ extension Resolver {
       } else if !noun.isEmpty {
         text = joined(text, noun, "")
       }
-      subject = made(wording, text)
+      subject = made(wording, text, quantity)
       if !noun.isEmpty { subject.isBare = false }
       return subject
     }
@@ -158,13 +158,15 @@ extension Resolver {
   func frameParent() -> String? { context.frames.last?.parent }
 
   /// A subject of its own words, with the parent that a list, a bracket or an owner gives it.
-  private mutating func made(_ wording: SubjectReader.Wording, _ text: String) -> Subject {
+  private mutating func made(
+    _ wording: SubjectReader.Wording, _ text: String, _ quantity: Quantity
+  ) -> Subject {
     var subject = Subject(text: text)
     subject.isRate = wording.isRate
     subject.isStock = wording.isStock
     subject.isGrowth = wording.isGrowth
     subject.isBare = wording.isBare
-    closeFrames(for: subject, isTotal: wording.firstClass.contains(.total))
+    closeFrames(for: subject, quantity, isTotal: wording.firstClass.contains(.total))
     // The same subject again, or the next of a list of stocks, stands at the same moment.
     if let same = context.subjects.last(where: { Subject.sameName($0.text, subject.text) }) {
       subject.isStock = subject.isStock || same.isStock
@@ -181,9 +183,15 @@ extension Resolver {
   }
 
   /// A new whole closes the parts before it: the parent's own name, a total.
-  private mutating func closeFrames(for subject: Subject, isTotal: Bool) {
+  private mutating func closeFrames(
+    for subject: Subject, _ quantity: Quantity, isTotal: Bool
+  ) {
     guard let frame = context.frames.last, frame.extent != .bracket else { return }
-    if isTotal && !isFirst || Subject.sameName(subject.text, frame.parent) {
+    // …, trong đó cho thu hoạch 16.540 ha; sản lượng 28.700 tấn: what is counted otherwise is no part.
+    let isOther =
+      clause.isApart && frame.extent == .sentence && !frame.unitName.isEmpty
+      && quantity.unitName != frame.unitName && quantity.kind != .percent
+    if isOther || isTotal && !isFirst || Subject.sameName(subject.text, frame.parent) {
       context.frames.removeAll { $0.extent != .bracket }
     }
   }

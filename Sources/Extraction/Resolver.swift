@@ -37,6 +37,8 @@ struct Resolver {
     /// làm CPI tăng 0,3 điểm: the number is a contribution to what the words name.
     var contributes = false
     var afterReason = false
+    /// Begins behind a semicolon.
+    var isApart = false
     var start: Int?
   }
 
@@ -144,6 +146,8 @@ struct Resolver {
   private mutating func semicolon() {
     takeClauseTime()
     clause = Clause()
+    clause.isApart = true
+    context.frames.removeAll { $0.isSingle }
     context.clauseBase = nil
   }
 
@@ -172,24 +176,60 @@ struct Resolver {
       clause = Clause()
       return
     }
+    let isLast = i == items.count - 1
+    if !title.text.isEmpty, isNumbered, !isLast, !title.isIndicator {
+      // 1. Nông nghiệp: Cả năm gieo sạ…: a heading in the line.
+      takeClauseTime()
+      clause = Clause()
+      return
+    }
     if !title.text.isEmpty {
       context.frames.removeAll { $0.extent == .sentence }
-      let isLast = i == items.count - 1
       context.frames.append(
         Frame(
-          parent: title.text, extent: isLast ? .list : .sentence, isStructure: title.isStructure))
+          parent: title.text, extent: isLast ? .list : .sentence,
+          period: clause.time.flatMap { context.resolve($0) }, isStructure: title.isStructure))
       let subject = Subject(text: title.text)
       context.subject = subject
       context.owner = subject
-    } else if i == items.count - 1, let whole = context.frames.last {
-      context.frames.removeAll()
-      context.frames.append(
-        Frame(parent: whole.parent, extent: .list, isStructure: whole.isStructure))
+    } else if isLast, let whole = isFirst ? nil : sentenceWhole ?? context.subject {
+      // Thu ngân sách 702,3 tỷ đồng, đạt 46,4% dự toán: its parts follow in bullets.
+      context.frames.removeAll { $0.extent == .sentence }
+      context.frames.append(frame(of: whole, .list))
+    } else if isLast, var whole = context.frames.last {
+      whole.extent = .list
+      whole.mark = nil
+      context.frames.removeAll { $0.extent == .sentence }
+      context.frames.append(whole)
+    } else if !isLast, !isFirst, let whole = context.subject, whole.unit != nil {
+      // Đã giải quyết 9.530 hồ sơ: trước hạn 7.718, đúng hạn 1.764.
+      context.frames.removeAll { $0.extent == .sentence }
+      context.frames.append(frame(of: whole, .sentence))
     }
     takeClauseTime()
     clause.words = []
     clause.verb = nil
     clause.sign = nil
+  }
+
+  /// Whether the line begins with a number of its own: 1. Nông nghiệp
+  private var isNumbered: Bool {
+    guard let first = items.first, case .sign = first.kind, let token = first.tokens.first else {
+      return false
+    }
+    return document.tokens[token].kind == .number
+  }
+
+  /// The first level of the sentence's subjects: what its list is about.
+  private var sentenceWhole: Subject? {
+    guard let name = found.first(where: { $0.measure == .level })?.indicator else { return nil }
+    return context.subjects.last { $0.text == name }
+  }
+
+  private func frame(of whole: Subject, _ extent: Frame.Extent) -> Frame {
+    Frame(
+      parent: whole.text, extent: extent, unitName: whole.unitName, period: whole.period,
+      status: whole.status)
   }
 
   private mutating func read(_ cue: Cue, at i: Int, _ end: Int) {
@@ -328,12 +368,14 @@ struct Resolver {
       context.subject = subject
       context.owner = subject
     }
-    if let whole = context.subject {
+    if let whole = title.text.isEmpty ? whole(before: i) : context.subject {
       let nested = context.frames.last { $0.extent == .sentence }
       let continues = nested != nil && opening == .parts && bracketDepth == 0 && isMember(whole)
-      let parent = continues ? nested?.parent : whole.text
       context.frames.removeAll { $0.extent == .sentence }
-      context.frames.append(Frame(parent: parent ?? whole.text, extent: .sentence))
+      var frame = frame(of: whole, .sentence)
+      if continues, let nested { frame = nested }
+      frame.isSingle = isSingle(i, .only) && !continues
+      context.frames.append(frame)
     }
     clause.words = []
     clause.verb = nil
@@ -345,6 +387,20 @@ struct Resolver {
     return found.contains {
       $0.indicator.utf8.count != one.indicator.utf8.count || $0.indicator != one.indicator
     }
+  }
+
+  /// The whole of the parts that begin at `i`: the last subject that is counted as they are.
+  private func whole(before i: Int) -> Subject? {
+    guard let current = context.subject else { return nil }
+    for item in items[i...].prefix(24) {
+      guard let next = item.quantity, let unit = next.unit else { continue }
+      if unit.kind == .percent || unit.kind == .points || current.unitName == next.unitName {
+        return current
+      }
+      return context.subjects.last { $0.unitName == next.unitName && $0.parent != current.text }
+        ?? current
+    }
+    return current
   }
 
   /// riêng among the members of a list names one more of them.
@@ -406,7 +462,7 @@ struct Resolver {
     if case .base(.plan?)? = items[max(i - 1, 0)].cue { clause.isPlanned = true }
     context.forwardBase = nil
     if let whole = context.subject {
-      context.frames.append(Frame(parent: whole.text, extent: .bracket))
+      context.frames.append(frame(of: whole, .bracket))
     }
     bracketDepth += 1
     var k = inner.lowerBound

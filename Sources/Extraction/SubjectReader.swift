@@ -17,6 +17,8 @@ struct SubjectReader {
     var isStock = false
     var isGrowth = false
     var isStructure = false
+    /// Begins with the name of a quantity: tổng, diện tích, tỷ lệ.
+    var isIndicator = false
     /// Ends with cho: the counted noun belongs to it.
     var isOpen = false
     /// How many tokens it has.
@@ -134,6 +136,12 @@ struct SubjectReader {
       previous = index
     }
     wording.text = text
+    if let first = indices.first, first >= 0 {
+      switch items[first].cue {
+      case .head?, .bare?, .rate?, .growth?: wording.isIndicator = true
+      default: break
+      }
+    }
     if let first = indices.first, first >= 0 {
       wording.firstClass = vocabulary.wordClass(
         document.tokens[items[first].tokens.lowerBound].symbol)
