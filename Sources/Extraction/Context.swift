@@ -108,6 +108,8 @@ struct Context: Sendable {
   var listBase: Base?
   var clauseBase: Base?
   var lastFraction: Quantity?
+  /// so với chỉ tiêu (98%), so với cùng kỳ (106 vụ): the bracket holds what was compared with.
+  var compared: Base?
   /// trong 11 nhóm có 9 nhóm tăng: the whole of the counts that follow.
   var group: Quantity?
 
@@ -151,6 +153,19 @@ struct Context: Sendable {
     clauseBase = nil
     lastFraction = nil
     group = nil
+    compared = nil
+  }
+
+  /// When what `base` stands for was, seen from `period`.
+  func period(of base: Base, from period: TimePeriod?) -> TimePeriod? {
+    guard let period = period ?? report?.period else { return nil }
+    switch base {
+    case .plan: return (report?.year).map { .year($0) }
+    case .samePeriod: return period.yearBefore
+    case .previousPeriod: return period.previous
+    case .yearEnd: return .asOfMonth(year: period.end.year - 1, 12)
+    case .baseYear, .total: return nil
+    }
   }
 
   func resolve(_ expression: PeriodExpression) -> TimePeriod? {

@@ -67,7 +67,7 @@ extension Resolver {
       subject.period = period
       subject.status = record.status
     }
-    let isPlanNote = clause.isPlanned && bracketDepth > 0
+    let isPlanNote = clause.isPlanned && bracketDepth > 0 || context.compared != nil
     if !isPlanNote {
       if subject.unit == nil {
         subject.unit = context.subject?.unit; subject.unitName = context.subject?.unitName ?? ""
@@ -90,6 +90,10 @@ extension Resolver {
   }
 
   private mutating func status(_ record: inout Observation, _ subject: Subject) {
+    if context.compared == .plan {
+      record.status = .plan
+      return
+    }
     if clause.isPlanned, bracketDepth > 0 {
       record.status = .plan
       if record.measure != .level { record.measure = .level; record.base = nil }
@@ -115,6 +119,10 @@ extension Resolver {
     if let time = clause.time ?? tail.time, let period = context.resolve(time) {
       if clause.time != nil || bracketDepth == 0 && !tail.timeIsOwn { set(period) }
       return (stocked(period, subject), nil)
+    }
+    if let base = context.compared {
+      let head = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period
+      return (context.period(of: base, from: head), .clause)
     }
     // (cùng kỳ tăng 6,9%) is the same indicator a year earlier.
     if bracketDepth > 0, clause.baseItem != nil, case .some(.some(.samePeriod)) = clause.base,

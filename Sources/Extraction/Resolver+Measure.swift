@@ -11,6 +11,20 @@ extension Resolver {
     let stated = tail.base ?? clause.base
     let kind = quantity.kind ?? .count
     let isRelative = kind == .percent || kind == .points || kind == .times
+    if context.compared != nil, clause.verb == nil || clause.verb == .link {
+      // What was compared with, stated as the head is.
+      let head = found.last { $0.base != context.compared }
+      let isGrowth =
+        kind == .percent && (context.subject?.isGrowth == true || context.subject?.unit == nil)
+      reading.manner = "compared"
+      if isGrowth, let head, head.measure == .change || head.measure == .ratio {
+        reading.measure = head.measure
+        reading.base = head.base
+        reading.sign = head.value.isNegative ? -1 : 1
+        if reading.base == nil || reading.base == .plan { reading.base = .previousPeriod }
+      }
+      return reading
+    }
     if let sign = quantity.sign,
       clause.verb == nil || clause.verb == .ratio || clause.verb == .up || clause.verb == .down
     {
@@ -37,7 +51,11 @@ extension Resolver {
       case .exceed:
         reading.measure = .change
         reading.manner = "exceed"
-        reading.base = .plan
+        if case .some(.some(let named)) = stated, named != .total {
+          reading.base = named
+        } else {
+          reading.base = .plan
+        }
       case .reach: break
       case .share where kind == .percent:
         reading.measure = .share
@@ -173,6 +191,16 @@ extension Resolver {
       reading.manner = "base-first"
       return
     }
+    if bracketDepth > 0, wording.text.isEmpty, let head = found.last, head.measure == .change,
+      head.unit != "%", head.unit != "pp"
+    {
+      // giảm 24 vụ (10,9%): the same change.
+      reading.measure = .change
+      reading.base = head.base
+      reading.sign = head.value.isNegative ? -1 : 1
+      reading.manner = "bracket"
+      return
+    }
     if bracketDepth > 0, wording.text.isEmpty, context.subject?.unit?.kind != .percent {
       reading.measure = .share
       reading.manner = "bracket"
@@ -202,7 +230,7 @@ extension Resolver {
       return
     case .change, .ratio: break
     }
-    if reading.base == .plan { return }
+    if reading.manner == "exceed" { return }
     if case .some(let base) = stated {
       reading.base = base
       if base == .total {

@@ -457,9 +457,8 @@ struct Resolver {
     }
     let outer = context
     let outerClause = clause
+    context.compared = comparedBase(before: i, inner)
     clause = Clause()
-    // bằng 78,8% kế hoạch năm (5.000 ha): the plan itself.
-    if case .base(.plan?)? = items[max(i - 1, 0)].cue { clause.isPlanned = true }
     context.forwardBase = nil
     if let whole = context.subject {
       context.frames.append(frame(of: whole, .bracket))
@@ -475,6 +474,27 @@ struct Resolver {
     context = restored
     clause = outerClause
     return next
+  }
+
+  /// The base whose own figures the bracket at `i` holds: it stands right before the bracket, or at
+  /// its beginning with no verb behind it.
+  private func comparedBase(before i: Int, _ inner: Range<Int>) -> Base? {
+    var last = max(i - 1, 0)
+    if case .issuer? = items[last].cue, last > 0 { last -= 1 }
+    if case .base(let base?)? = items[last].cue, base != .total {
+      return settled(base, at: last)
+    }
+    guard let first = inner.first, case .base(let base?)? = items[first].cue, base != .total else {
+      return nil
+    }
+    for item in items[inner.dropFirst().indices] {
+      switch item.kind {
+      case .quantity: return settled(base, at: first)
+      case .cue(.verb(.link, _)), .cue(.bound), .cue(.aspect), .cue(.issuer), .time, .colon: continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// How deep brackets are read; deeper ones are passed over.

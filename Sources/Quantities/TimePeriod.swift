@@ -120,6 +120,23 @@ public enum TimePeriod: Sendable, Hashable {
     }
   }
 
+  /// The span of the same length right before it; the year before for one that runs from January.
+  public var previous: TimePeriod {
+    switch self {
+    case .quarter(let y, let q): return q == 1 ? .quarter(year: y - 1, 4) : .quarter(year: y, q - 1)
+    case .month(let y, let m): return m == 1 ? .month(year: y - 1, 12) : .month(year: y, m - 1)
+    case .asOfMonth(let y, let m):
+      return m == 1 ? .asOfMonth(year: y - 1, 12) : .asOfMonth(year: y, m - 1)
+    case .days(let a, let b) where a.day == 16 && (a.year, a.month) == (b.year, b.month):
+      return .days(Day(a.year, a.month, 1), Day(a.year, a.month, 15))
+    case .days(let a, let b)
+    where a.day == 1 && b.day == 15 && (a.year, a.month) == (b.year, b.month):
+      let (y, m) = a.month == 1 ? (a.year - 1, 12) : (a.year, a.month - 1)
+      return .days(Day(y, m, 16), Day(y, m, daysIn(month: m, year: y)))
+    default: return yearBefore
+    }
+  }
+
   /// Whether it is a stock's or a running total's: without a start.
   public var isAsOf: Bool {
     switch self {
