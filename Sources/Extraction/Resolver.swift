@@ -122,7 +122,11 @@ struct Resolver {
         continue
       case .cue(let cue): read(cue, at: i, end)
       case .quantity(let quantity):
-        i = clause.isRespective ? respective(i, end) : read(quantity, at: i, end)
+        if let course = course(at: i, end) {
+          i = read(quantity, at: i, course)
+        } else {
+          i = clause.isRespective ? respective(i, end) : read(quantity, at: i, end)
+        }
         continue
       }
       i += 1
