@@ -104,6 +104,8 @@ struct Context: Sendable {
   var sentenceStatus: Status?
   var manner: Manner?
   var pair: [Subject] = []
+  /// so với tháng trước và cùng kỳ tăng lần lượt 2% và 5%: the bases of the pairs that follow.
+  var pairBases: [Base] = []
   /// The base named at the end of the list, for those before it that name none.
   var listBase: Base?
   var clauseBase: Base?
@@ -132,6 +134,7 @@ struct Context: Sendable {
       planIsNamed = false
       paragraphStatus = nil
       pair = []
+      pairBases = []
     }
     lastBase = isListMember ? lastBase : nil
   }

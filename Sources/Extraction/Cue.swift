@@ -35,6 +35,8 @@ enum Cue: Sendable, Hashable {
   case rate
   /// tốc độ tăng: its percentage is a change
   case growth
+  /// Công an, Kiểm lâm: who does what follows
+  case actor
   /// vụ Mùa: a time that is part of the name
   case season
   /// doanh thu: says nothing without its owner
@@ -160,7 +162,7 @@ struct Unit: Sendable, Hashable {
 
 /// What a single word does in a clause: see `words.tsv`.
 struct WordClass: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
   static let joint = WordClass(rawValue: 1)
   static let clausal = WordClass(rawValue: 2)
   static let doing = WordClass(rawValue: 4)
@@ -192,6 +194,9 @@ struct WordClass: OptionSet, Sendable {
   static let dash = WordClass(rawValue: 1 << 28)
   static let number = WordClass(rawValue: 1 << 29)
   static let total = WordClass(rawValue: 1 << 30)
+  static let setting = WordClass(rawValue: 1 << 31)
+  static let comparing = WordClass(rawValue: 1 << 32)
+  static let causing = WordClass(rawValue: 1 << 33)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -199,7 +204,8 @@ struct WordClass: OptionSet, Sendable {
     "have": have, "against": against, "inside": inside, "from": from, "until": until,
     "course": course, "this": this, "several": several, "added": added, "only": only,
     "price": price, "population": population, "year": year, "time-span": timeSpan,
-    "beginning": beginning, "dash": dash, "number": number, "total": total,
+    "beginning": beginning, "dash": dash, "number": number, "total": total, "setting": setting,
+    "comparing": comparing, "causing": causing,
   ]
 }
 

@@ -65,7 +65,7 @@ extension Resolver {
       course.time.flatMap { context.resolve($0) }
       ?? context.period(of: courseBase(own), from: present)
     if let last = found.indices.last, let period {
-      let isStock = subject.isStock || own.base != nil || subject.isRate
+      let isStock = subject.isStock || course.time == nil && (own.base != nil || subject.isRate)
       observations[last].period =
         (period.isWholeYear && isStock ? .asOfMonth(year: period.end.year, 12) : period).iso
     }

@@ -12,6 +12,12 @@ extension Resolver {
     guard run.count > 1, let last = run.last, let lastQuantity = items[last].quantity,
       let unit = lastQuantity.unit
     else { return read(first, at: i, end) }
+    let after = bases(behind: last, end)
+    for bases in [clause.bases, after.bases, context.pairBases]
+    where bases.count == run.count && clause.base.flatMap({ $0 }) != .plan {
+      context.pairBases = bases
+      return paired(run, bases, next: after.bases.count == run.count ? after.next : last + 1)
+    }
     let names = subjects.members(clause.words, count: run.count)
     let members: [Subject]
     let single = subjects.wording(of: clause.words)
@@ -67,6 +73,59 @@ extension Resolver {
     finish(
       lastQuantity, Reading(measure: found.last?.measure ?? .level), tail)
     return tail.next
+  }
+
+  /// bằng 102,8% và 114,1%, where the pairs before it were against two bases.
+  func continuesPair(at i: Int, _ end: Int) -> Bool {
+    guard context.pairBases.count == 2, clause.base == nil, items[i].quantity?.kind == .percent,
+      i + 2 < end, isWord(i + 1, .and), items[i + 2].quantity?.kind == .percent
+    else { return false }
+    guard i + 3 < end, case .cue(.base)? = Optional(items[i + 3].kind) else { return true }
+    return false
+  }
+
+  /// The bases that are listed behind item `i`, and what comes after them.
+  private func bases(behind i: Int, _ end: Int) -> (bases: [Base], next: Int) {
+    var bases: [Base] = []
+    var j = i + 1
+    while j < end {
+      switch items[j].kind {
+      case .cue(.base(let base?)) where base != .total: bases.append(settled(base, at: j) ?? base)
+      case .comma where !bases.isEmpty: break
+      case .word where !bases.isEmpty && isWord(j, .and): break
+      default: return (bases, j)
+      }
+      j += 1
+    }
+    return (bases, j)
+  }
+
+  /// One subject with a number against each of several bases.
+  private mutating func paired(_ run: [Int], _ bases: [Base], next: Int) -> Int {
+    let common = clause
+    for (k, index) in run.enumerated() {
+      guard let quantity = items[index].quantity else { continue }
+      if k > 0 {
+        clause = Clause()
+        clause.verb = common.verb
+        clause.verbItem = common.verbItem
+        clause.sign = common.sign
+        for between in run[k - 1]..<index {
+          if case .verb(let verb, _)? = items[between].cue, verb == .up || verb == .down {
+            clause.verb = verb
+            clause.sign = verb == .up ? 1 : -1
+          }
+        }
+      }
+      clause.base = .some(bases[k])
+      _ = read(quantity, at: index, index + 1)
+      if let last = found.indices.last { observations[last].rule += ".paired" }
+    }
+    if let first = bases.first {
+      context.lastBase = first
+      context.clauseBase = first
+    }
+    return next
   }
 
   /// The numbers of a list from `i`, as item indices, with nothing but joints and verbs between.

@@ -28,6 +28,8 @@ struct Resolver {
     var verbItem: Int?
     var sign: Int?
     var base: Base??
+    /// All the bases before the number, in their order.
+    var bases: [Base] = []
     var baseItem: Int?
     var time: PeriodExpression?
     var status: Status?
@@ -70,6 +72,7 @@ struct Resolver {
     bracketDepth = 0
     clauses = []
     dropped = []
+    markLabel()
     context.beginSentence()
     context.listBase = firstBase()
     var i = firstItem()
@@ -91,6 +94,29 @@ struct Resolver {
     }
     return i
   }
+
+  /// Từ 15 đến 18 tiêu chí: 12 xã. The numbers of a label are part of its name.
+  private mutating func markLabel() {
+    let first = firstItem()
+    var colon = first
+    var hasQuantity = false
+    while colon < items.count, colon - first < Self.longestLabel {
+      switch items[colon].kind {
+      case .colon:
+        guard hasQuantity, colon + 1 < items.count, items[colon + 1].isMeasured else { return }
+        for k in first..<colon { items[k].kind = .word }
+        subjects = SubjectReader(document: document, vocabulary: vocabulary, items: items)
+        return
+      case .quantity: hasQuantity = true
+      case .word, .sign, .dash, .cue(.bound), .cue(.name), .cue(.head), .cue(.verb(.link, _)): break
+      default: return
+      }
+      colon += 1
+    }
+  }
+
+  /// How many items a label with numbers may have.
+  private static let longestLabel = 10
 
   /// The first base but the plan that the sentence names: the one at the end of its list serves
   /// those before it.
@@ -115,7 +141,14 @@ struct Resolver {
       case .damaged:
         dropped.append((items[i].tokens, "a number without one likely reading"))
         clause = Clause()
-      case .time(let time): clause.time = merged(clause.time, time)
+      case .time(let time):
+        if let base = comparedBase(time, at: i) {
+          clause.base = .some(base)
+          clause.baseItem = i
+          remember(base)
+        } else {
+          clause.time = merged(clause.time, time)
+        }
       case .closeBracket: break
       case .openBracket:
         i = bracket(i, end)
@@ -125,12 +158,40 @@ struct Resolver {
         if let course = course(at: i, end) {
           i = read(quantity, at: i, course)
         } else {
-          i = clause.isRespective ? respective(i, end) : read(quantity, at: i, end)
+          let isPair = clause.isRespective || continuesPair(at: i, end)
+          i = isPair ? respective(i, end) : read(quantity, at: i, end)
         }
         continue
       }
       i += 1
     }
+  }
+
+  /// cao hơn năm 2018: the time right behind a comparing verb.
+  private func comparedBase(_ time: PeriodExpression, at i: Int) -> Base? {
+    guard clause.verbItem == i - 1, clause.verb == .up || clause.verb == .down,
+      let last = items[i - 1].tokens.last,
+      vocabulary.isWord(document.tokens[last], .comparing)
+    else { return nil }
+    return base(of: time)
+  }
+
+  /// What a time is when something is compared with it.
+  func base(of time: PeriodExpression) -> Base? {
+    guard let current = plannedPeriod() else { return nil }
+    if case .year(let year) = time {
+      if year == current.end.year - 1 {
+        return current.isWholeYear ? .previousPeriod : .samePeriod
+      }
+      return year < current.end.year ? .baseYear : nil
+    }
+    guard let (month, stated) = time.lastMonth, let period = context.resolve(time) else {
+      return nil
+    }
+    if period == current { return nil }
+    let year = stated ?? period.end.year
+    if month == current.end.month, year < current.end.year { return .samePeriod }
+    return month == 12 && year == current.end.year - 1 ? .yearEnd : .previousPeriod
   }
 
   /// "lũy kế" says how, "11 tháng" says which: the one with the number wins.
@@ -256,7 +317,7 @@ struct Resolver {
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .season, .head, .rate, .growth, .bare, .reference, .outlook, .rank, .title:
+    case .name, .season, .actor, .head, .rate, .growth, .bare, .reference, .outlook, .rank, .title:
       clause.words.append(i)
     }
   }
@@ -295,7 +356,8 @@ struct Resolver {
       }
     default:
       if verb == .contribute, !contributes(i) {
-        clause.words.append(i)
+        // làm 12 người chết: what follows is a consequence of its own.
+        if !isSingle(i, .causing) { clause.words.append(i) }
       } else {
         clause.verb = verb
         if verb == .contribute { clause.contributes = true }
@@ -328,6 +390,7 @@ struct Resolver {
       return
     }
     let base = settled(base, at: i)
+    if let base { clause.bases.append(base) }
     clause.base = .some(base)
     clause.baseItem = i
     if let base {

@@ -37,20 +37,48 @@ struct SubjectReader {
   func wording(of indices: [Int]) -> Wording {
     // Most numbers of a list have no words of their own.
     guard indices.contains(where: { !items[$0].isComma }) else { return Wording() }
-    let parts = segments(indices)
+    let parts = segments(withoutSetting(indices))
     guard !parts.isEmpty else { return Wording() }
     var first = parts.count - 1
-    if let opening = parts[0].first, case .word = items[opening].kind, first > 0,
-      has(.by, opening)
-    {
-      return wording(of: Array(parts.dropFirst().joined(separator: [comma(in: indices)])))
-    }
     while first > 0, joins(parts[first - 1], parts[first]) { first -= 1 }
     let chosen = Array(parts[first...].joined(separator: [-1]))
     return describe(chosen)
   }
 
-  private func comma(in indices: [Int]) -> Int { indices.first { items[$0].isComma } ?? -1 }
+  /// The words without the segments at their beginning that only set the scene: Theo Nghị định 171,
+  /// Nhân kỷ niệm 78 năm, Dịp giáp hạt.
+  private func withoutSetting(_ indices: [Int]) -> [Int] {
+    var rest = indices[...]
+    while let comma = rest.firstIndex(where: { items[$0].isComma }) {
+      let segment = rest[..<comma]
+      let later = rest[(comma + 1)...]
+      guard later.contains(where: { !items[$0].isComma }) else { break }
+      if !segment.isEmpty, !setsScene(segment) { break }
+      rest = later
+    }
+    return withoutActor(Array(rest))
+  }
+
+  private func setsScene(_ segment: ArraySlice<Int>) -> Bool {
+    guard let first = segment.first else { return false }
+    if case .word = items[first].kind, has(.setting, first) { return true }
+    return segment.contains {
+      if case .reference? = items[$0].cue { return true }
+      return false
+    }
+  }
+
+  /// Công an bắt 27 vụ: who does it is no part of what is done.
+  private func withoutActor(_ indices: [Int]) -> [Int] {
+    guard indices.count > 1, let first = indices.first, case .actor? = items[first].cue else {
+      return indices
+    }
+    let next = indices[1]
+    switch items[next].cue {
+    case .event?, .verb(.link, _)?: return Array(indices.dropFirst())
+    default: return has(.doing, next) ? Array(indices.dropFirst()) : indices
+    }
+  }
 
   /// The item indices of `indices` between its commas, without empty ones.
   private func segments(_ indices: [Int]) -> [[Int]] {

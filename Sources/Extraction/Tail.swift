@@ -82,7 +82,7 @@ extension Resolver {
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
-      case .cue(.name), .cue(.season), .cue(.reference), .cue(.event), .cue(.outlook),
+      case .cue(.name), .cue(.season), .cue(.actor), .cue(.reference), .cue(.event), .cue(.outlook),
         .cue(.issuer), .cue(.title):
         guard takesNoun, tail.base == nil else { break loop }
         tail.words.append(j)

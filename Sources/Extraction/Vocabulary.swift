@@ -111,6 +111,7 @@ private struct MeaningReader {
     case "event": return .cue(.event)
     case "name": return .cue(.name)
     case "season": return .cue(.season)
+    case "actor": return .cue(.actor)
     case "head": return .cue(.head(try word("is", default: .plain)))
     case "rate": return .cue(.rate)
     case "growth": return .cue(.growth)

@@ -41,6 +41,7 @@ dimension	về lượng | về giá trị | về trị giá | về số lượng
 event	xảy ra | xẩy ra | phát hiện | phát sinh | ghi nhận | khởi tố | bắt giữ	⟦xảy ra⟧ một vụ cháy
 outlook	nhiệm vụ trọng tâm | nhiệm vụ | phương hướng | phương hướng nhiệm vụ | phương hướng, nhiệm vụ | một số nhiệm vụ | nhiệm vụ và giải pháp | giải pháp | giải pháp trọng tâm	C. ⟦NHIỆM VỤ⟧ THÁNG 6
 title	báo cáo | báo cáo nhanh | tình hình | tình hình kinh tế | kinh tế - xã hội | tình hình kinh tế - xã hội | kết quả thực hiện | bản tin	⟦Tình hình kinh tế - xã hội⟧ tháng 11
+actor	công an [tỉnh | huyện | thành phố] | kiểm lâm | cảnh sát giao thông | hải quan | quản lý thị trường | bộ đội biên phòng | (lực lượng | cơ quan | ngành) chức năng | thành phố | tỉnh | huyện | phường | thị xã | trung tâm phục vụ hành chính công | cơ quan công an | thanh tra [giao thông] | ngành (công an | hải quan | thuế | y tế | giáo dục)	⟦Công an⟧ bắt 27 vụ
 
 """#
 }

@@ -20,6 +20,9 @@ extension LanguageData {
 #   population  what a rate is per: bác sĩ/10.000 dân
 #   year, time-span, beginning  words of time: năm; năm, tháng, quý, ngày; đầu
 #   number   số before what is counted
+#   setting  begins a segment that only sets the scene: Theo Nghị định 171/2013, …
+#   comparing  ends a verb that compares: cao hơn năm 2018
+#   causing  a consequence follows: làm 12 người chết
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
@@ -53,6 +56,9 @@ word is=beginning	đầu	so với ⟦đầu⟧ năm 2023
 word is=dash	"-"	giảm 5,1% (⟦-⟧840 con)
 word is=number	số	tăng 4% về ⟦số⟧ dự án
 word is=total	tổng	⟦tổng⟧ kim ngạch xuất khẩu
+word is=setting	theo | nhân | dịp | qua | sau | trước | tại | vào | để | cùng | nhờ | khi | do	⟦Nhân⟧ kỷ niệm 78 năm, trao 612 suất quà
+word is=comparing	hơn	cao ⟦hơn⟧ năm 2018
+word is=causing	làm | khiến	⟦làm⟧ 12 người chết
 
 """#
 }
