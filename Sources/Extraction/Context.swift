@@ -110,6 +110,8 @@ struct Context: Sendable {
   var listBase: Base?
   var clauseBase: Base?
   var lastFraction: Quantity?
+  /// Trồng mới 3.215/7.500 ha theo kế hoạch
+  var isPlannedFraction = false
   /// so với chỉ tiêu (98%), so với cùng kỳ (106 vụ): the bracket holds what was compared with.
   var compared: Base?
   /// trong 11 nhóm có 9 nhóm tăng: the whole of the counts that follow.
@@ -155,6 +157,7 @@ struct Context: Sendable {
     manner = nil
     clauseBase = nil
     lastFraction = nil
+    isPlannedFraction = false
     group = nil
     compared = nil
   }

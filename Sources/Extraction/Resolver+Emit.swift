@@ -201,6 +201,7 @@ extension Resolver {
     if reading.base == .plan, reading.baseSource == nil { context.planIsNamed = true }
     if reading.measure == .level, quantity.denominator != nil {
       context.lastFraction = quantity
+      if case .some(.some(.plan)) = tail.base { context.isPlannedFraction = true }
     } else if reading.measure == .level {
       context.lastFraction = nil
     }

@@ -67,6 +67,14 @@ extension Resolver {
       case .ratio where kind == .percent:
         reading.measure = .ratio
         reading.manner = "ratio"
+        if tail.base == nil, clause.base == nil, tail.words.isEmpty, wording.text.isEmpty,
+          let fraction = context.lastFraction
+        {
+          ofFraction(fraction, &reading)
+        } else if tail.base == nil, isWholeOfSubject(tail) {
+          // bằng 71% tổng số hộ
+          reading.measure = .share
+        }
       default:
         if kind == .percent || kind == .points {
           percent(&reading, quantity, wording, tail)
@@ -105,7 +113,7 @@ extension Resolver {
     guard !wording.text.isEmpty, quantity.kind != .percent, let verb = clause.verbItem else {
       return false
     }
-    return isSingle(verb, .added)
+    return isSingle(verb, .added) && wording.firstClass.contains(.doing)
   }
 
   func isBare(_ words: [Int]) -> Bool {
@@ -136,8 +144,7 @@ extension Resolver {
       return
     }
     if let fraction = context.lastFraction, wording.text.isEmpty, fraction.denominator != nil {
-      reading.measure = .share
-      reading.manner = "fraction"
+      ofFraction(fraction, &reading)
       return
     }
     if !tail.words.isEmpty, wording.text.isEmpty, clause.verb == nil || clause.verb == .link {
@@ -176,6 +183,10 @@ extension Resolver {
         reading.sign = manner.sign ?? 1
         reading.manner = "spread"
         return
+      case .share where found.last?.measure == .share && !clause.isApart && !wording.isRate:
+        reading.measure = .share
+        reading.manner = "spread"
+        return
       case .share, .ratio, .contribution:
         if bracketDepth > 0 || wording.text.isEmpty {
           reading.measure = manner.measure
@@ -212,6 +223,27 @@ extension Resolver {
     reading.confidence -= 15
   }
 
+  /// The percentage beside a fraction: of the plan where something is measured (204/210 ha), else a
+  /// share (9/11 nhóm hàng).
+  private func ofFraction(_ fraction: Quantity, _ reading: inout Reading) {
+    reading.manner = "fraction"
+    let isTarget = fraction.unit.map { $0.kind == .measure || $0.kind == .money } ?? false
+    if isTarget || clause.isPlanned || context.isPlannedFraction    {
+      reading.measure = .ratio
+      reading.base = .plan
+    } else {
+      reading.measure = .share
+    }
+  }
+
+  /// Whether the noun behind the number counts what the subject is counted in.
+  private func isWholeOfSubject(_ tail: Tail) -> Bool {
+    guard let unit = context.subject?.unitName, !unit.isEmpty, !tail.words.isEmpty else {
+      return false
+    }
+    return WordKeys(subjects.text(tail.words)).contains(WordKeys(unit).keys[...])
+  }
+
   private func settleBase(
     _ reading: inout Reading, _ stated: Base??, _ quantity: Quantity,
     _ wording: SubjectReader.Wording, _ tail: Tail
@@ -230,7 +262,7 @@ extension Resolver {
       return
     case .change, .ratio: break
     }
-    if reading.manner == "exceed" { return }
+    if reading.manner == "exceed" || reading.manner == "fraction" { return }
     if case .some(let base) = stated {
       reading.base = base
       if base == .total {

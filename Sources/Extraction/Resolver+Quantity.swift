@@ -1,5 +1,6 @@
 import Observations
 import Quantities
+import RuleLanguage
 import TextModel
 
 extension Resolver {
@@ -21,7 +22,9 @@ extension Resolver {
     if sizesGroup(quantity, at: i, end) {
       context.group = quantity
       clause.words = []
-      return i + 1
+      var next = i + 1
+      while next < end, !items[next].isQuantity, !isLink(next) { next += 1 }
+      return next
     }
     if let group = context.group, quantity.denominator == nil, quantity.kind == .count,
       isSameCount(group, quantity)
@@ -40,6 +43,11 @@ extension Resolver {
     emit(quantity, subject, reading, tail, wording, at: i)
     finish(quantity, reading, tail)
     return tail.next
+  }
+
+  private func isLink(_ i: Int) -> Bool {
+    if case .verb(.link, _)? = items[i].cue { return true }
+    return false
   }
 
   /// How many items before a number may be its subject.
@@ -78,11 +86,42 @@ extension Resolver {
       ? SubjectReader.Wording() : wording
   }
 
+  /// Tổng số lớp 26.874, điểm bình quân 6,42: the unit that the subject's own name begins with.
+  private func countedUnit(_ quantity: Quantity, _ tail: Tail) -> Unit? {
+    guard quantity.power == 0, let first = clause.words.first(where: { !items[$0].isComma }),
+      clause.verb == nil || clause.verb == .link, tail.words.isEmpty
+    else { return nil }
+    let tokens = document.tokens
+    var t = items[first].tokens.lowerBound
+    let start = t
+    while t < items[items.count - 1].tokens.upperBound,
+      !vocabulary.wordClass(tokens[t].symbol).isDisjoint(with: [.number, .total])
+    {
+      t += 1
+    }
+    let match = vocabulary.lexicon.longestMatch(
+      .unit, tokens, at: t, end: items[items.count - 1].tokens.upperBound)
+    guard let match, case .unit(let unit) = vocabulary.meanings[match.rule], unit.kind == .count,
+      t > start || quantity.value.fractionDigits > 0
+    else { return nil }
+    return unit
+  }
+
   /// Whether the number states something, with the unit that a list or a bracket lends it.
   private mutating func takes(
     _ quantity: inout Quantity, _ wording: SubjectReader.Wording, _ tail: Tail, at i: Int
   ) -> Bool {
     if quantity.unit != nil { return true }
+    // hơn hai phần ba số tàu: read as a percentage is, without its sign.
+    if quantity.isWords, quantity.denominator != nil {
+      quantity.unit = Unit(name: "", kind: .percent)
+      return true
+    }
+    if let unit = countedUnit(quantity, tail) {
+      quantity.unit = unit
+      quantity.unitName = unit.name
+      return true
+    }
     let isSigned = quantity.sign != nil
     let changes = clause.verb == .up || clause.verb == .down
     let hasBase: Bool
@@ -107,10 +146,15 @@ extension Resolver {
       return true
     }
     guard let subject = context.subject, let unit = subject.unit else { return false }
-    let lends = bracketDepth > 0 || context.frames.last != nil && !wording.text.isEmpty || isSigned
-    guard lends, changes || isSigned || !wording.text.isEmpty || quantity.power > 0 else {
-      return false
-    }
+    let isMember =
+      context.frames.last != nil && (!wording.text.isEmpty || !tail.words.isEmpty && !isFirst)
+    // Tổng số lớp 26.874, tăng 312.
+    let repeats =
+      changes && found.last?.measure == .level && found.last?.indicator == subject.text
+      && unit.kind != .rank
+    let lends = bracketDepth > 0 || isMember || isSigned || repeats
+    guard lends, changes || isSigned || isMember || !wording.text.isEmpty || quantity.power > 0
+    else { return false }
     quantity.unit = unit
     quantity.unitName = subject.unitName
     if quantity.power == 0 { quantity.power = lastPower }

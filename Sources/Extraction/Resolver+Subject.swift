@@ -36,6 +36,10 @@ extension Resolver {
       }
       if reading.measure == .share, !noun.isEmpty, reading.manner != "counted-group" {
         subject.parent = noun
+      } else if reading.measure == .share, reading.manner == "spread", !wording.text.isEmpty,
+        let last = found.last, last.measure == .share
+      {
+        subject.parent = last.parent
       }
       return subject
     }

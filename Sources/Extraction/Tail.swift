@@ -50,12 +50,9 @@ extension Resolver {
         tail.next = j + 1
         j += 1
         continue loop
-      case .time(.year(let year))
-      where year == (context.report?.year ?? 0) - 1 && tail.base == nil && tail.words.isEmpty
-        && (quantity.kind == .percent || quantity.kind == .times):
-        // gấp 2,5 lần năm 2019: the year before is the base.
-        tail.base = .some(
-          context.report?.period.isWholeYear == true ? .previousPeriod : .samePeriod)
+      case .time(let time) where comparesTime(quantity, tail) && base(of: time) != nil:
+        // gấp 2,5 lần năm 2019, bằng 97% quý II: an earlier time is the base.
+        tail.base = .some(base(of: time))
         tail.next = j + 1
         break loop
       case .time(let time):
@@ -92,7 +89,7 @@ extension Resolver {
       case .cue(.verb), .cue(.status), .cue(.bound):
         guard takesNoun,
           quantity.kind == .count || !tail.words.isEmpty || quantity.kind == .percent,
-          tail.base == nil, !governsNumber(j, end), continues(j, end)
+          tail.base == nil, !governsNumber(j, end), continues(j, end) || endsAsVerb(j, end)
         else { break loop }
         if quantity.kind == .percent || quantity.kind == .money, tail.words.isEmpty { break loop }
         tail.words.append(j)
@@ -103,6 +100,12 @@ extension Resolver {
       j += 1
     }
     return tail
+  }
+
+  private func comparesTime(_ quantity: Quantity, _ tail: Tail) -> Bool {
+    guard tail.base == nil, tail.words.isEmpty else { return false }
+    return quantity.kind == .times
+      || quantity.kind == .percent && (clause.verb == .ratio || clause.verb == .multiple)
   }
 
   /// A base that names a month or a quarter is judged by it: so với quý IV/2024 is the quarter before.
@@ -148,13 +151,25 @@ extension Resolver {
     }
   }
 
+  /// 15 sản phẩm tăng, 8 sản phẩm giảm so với cùng kỳ: the verb says what was counted.
+  private func endsAsVerb(_ i: Int, _ end: Int) -> Bool {
+    switch items[i].cue {
+    case .verb(.up, _)?, .verb(.down, _)?: break
+    default: return false
+    }
+    if endsHere(i + 1, end) || isWord(i + 1, .and) { return true }
+    if case .base? = items[i + 1].cue { return endsHere(i + 2, end) }
+    return false
+  }
+
   /// Whether a number comes before the next comma.
   private func numberFollows(_ i: Int, _ end: Int) -> Bool {
     for j in i..<max(i, min(i + 12, end)) {
       switch items[j].kind {
       case .quantity: return true
-      case .comma, .semicolon, .stop, .openBracket: return false
-      case .word where isWord(j, .and) || isWord(j, .with): return false
+      case .comma, .semicolon, .stop, .openBracket, .cue(.verb(.up, _)), .cue(.verb(.down, _)):
+        return false
+      case .word where isWord(j, .and) || isWord(j, .with) || isWord(j, .but): return false
       default: continue
       }
     }
