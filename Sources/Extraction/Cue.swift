@@ -197,6 +197,7 @@ struct WordClass: OptionSet, Sendable {
   static let setting = WordClass(rawValue: 1 << 31)
   static let comparing = WordClass(rawValue: 1 << 32)
   static let causing = WordClass(rawValue: 1 << 33)
+  static let raising = WordClass(rawValue: 1 << 34)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -205,7 +206,7 @@ struct WordClass: OptionSet, Sendable {
     "course": course, "this": this, "several": several, "added": added, "only": only,
     "price": price, "population": population, "year": year, "time-span": timeSpan,
     "beginning": beginning, "dash": dash, "number": number, "total": total, "setting": setting,
-    "comparing": comparing, "causing": causing,
+    "comparing": comparing, "causing": causing, "raising": raising,
   ]
 }
 

@@ -22,6 +22,7 @@ extension Resolver {
     record.bound = quantity.bound ?? clause.bound
     var confidence = reading.confidence
     // Đàn trâu có 35.100 con, bò 163.270 con: a list of stocks.
+    if clause.raises { subject.isStock = true }
     if let last = context.subject, last.isStock, reading.measure == .level, clause.time == nil,
       clause.verb == nil, last.unitName == quantity.unitName, quantity.kind == .count
     {
@@ -117,8 +118,12 @@ extension Resolver {
     for subject: Subject, _ quantity: Quantity, _ tail: Tail, isNew: Bool
   ) -> (TimePeriod?, Provenance?) {
     if let time = clause.time ?? tail.time, let period = context.resolve(time) {
-      if clause.time != nil || bracketDepth == 0 && !tail.timeIsOwn { set(period) }
-      return (stocked(period, subject), nil)
+      let stocked = stocked(period, subject)
+      var isOwn = tail.timeIsOwn && clause.time == nil || bracketDepth > 0 && clause.time == nil
+      // gồm Đông Xuân 1997 - 1998 11.205 ha, Hè Thu 12.713 ha: each part has its own season.
+      if case .years = period, frameParent() != nil { isOwn = true }
+      if !isOwn { set(stocked) }
+      return (stocked, nil)
     }
     if let base = context.compared {
       let head = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period
@@ -191,7 +196,10 @@ extension Resolver {
   /// A stock stands at a moment: the end of the time that a flow would cover.
   private func stocked(_ period: TimePeriod, _ subject: Subject) -> TimePeriod {
     guard subject.isStock, !period.isAsOf else { return period }
-    if case .days(_, let day) = period { return .asOfDay(day) }
+    switch period {
+    case .days(_, let day), .day(let day): return .asOfDay(day)
+    default: break
+    }
     return .asOfMonth(year: period.end.year, period.end.month)
   }
 

@@ -17,7 +17,11 @@ extension Resolver {
       let isGrowth =
         kind == .percent && (context.subject?.isGrowth == true || context.subject?.unit == nil)
       reading.manner = "compared"
-      if isGrowth, let head, head.measure == .change || head.measure == .ratio {
+      if kind == .percent, let head = found.last, head.measure == .ratio, head.unit == "%" {
+        // đạt 68,3% kế hoạch (cùng kỳ 64,1%)
+        reading.measure = .ratio
+        reading.base = head.base
+      } else if isGrowth, let head, head.measure == .change || head.measure == .ratio {
         reading.measure = head.measure
         reading.base = head.base
         reading.sign = head.value.isNegative ? -1 : 1
@@ -265,6 +269,13 @@ extension Resolver {
     if reading.manner == "exceed" || reading.manner == "fraction" { return }
     if case .some(let base) = stated {
       reading.base = base
+      if bracketDepth > 0, base == .samePeriod, clause.baseItem ?? 0 < clause.verbItem ?? 0,
+        let head = found.last(where: { $0.measure == .change && $0.unit == quantity.unitName }),
+        let headBase = head.base
+      {
+        // tăng 10,4% so với cuối năm (cùng kỳ tăng 8,1%): as the head is compared.
+        reading.base = headBase
+      }
       if base == .total {
         reading.base = nil
         reading.measure = reading.measure == .ratio ? .ratio : .change

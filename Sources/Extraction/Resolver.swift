@@ -39,6 +39,10 @@ struct Resolver {
     /// làm CPI tăng 0,3 điểm: the number is a contribution to what the words name.
     var contributes = false
     var afterReason = false
+    /// Phân theo mức đạt: what stands between is no title.
+    var opensList = false
+    /// nâng … lên: the level is a stock's.
+    var raises = false
     /// Begins behind a semicolon.
     var isApart = false
     var start: Int?
@@ -76,7 +80,7 @@ struct Resolver {
     context.beginSentence()
     context.listBase = firstBase()
     var i = firstItem()
-    read(from: &i, to: items.count)
+    read(from: &i, to: self.items.count)
   }
 
   /// Passes over the bullet or the number of a list at the start.
@@ -104,7 +108,8 @@ struct Resolver {
       switch items[colon].kind {
       case .colon:
         guard hasQuantity, colon + 1 < items.count, items[colon + 1].isMeasured else { return }
-        for k in first..<colon { items[k].kind = .word }
+        let tokens = items[first].tokens.lowerBound..<items[colon].tokens.lowerBound
+        items.replaceSubrange(first..<colon, with: [Item(kind: .word, tokens: tokens)])
         subjects = SubjectReader(document: document, vocabulary: vocabulary, items: items)
         return
       case .quantity: hasQuantity = true
@@ -142,7 +147,9 @@ struct Resolver {
         dropped.append((items[i].tokens, "a number without one likely reading"))
         clause = Clause()
       case .time(let time):
-        if let base = comparedBase(time, at: i) {
+        if isInReference(time, i) {
+          // Kỷ niệm 78 năm Ngày Thương binh 27/7: the day is part of the name.
+        } else if let base = comparedBase(time, at: i) {
           clause.base = .some(base)
           clause.baseItem = i
           remember(base)
@@ -165,6 +172,15 @@ struct Resolver {
       }
       i += 1
     }
+  }
+
+  private func isInReference(_ time: PeriodExpression, _ i: Int) -> Bool {
+    guard case .day = time else { return false }
+    for word in clause.words.reversed() {
+      if items[word].isComma { return false }
+      if case .reference? = items[word].cue { return true }
+    }
+    return false
   }
 
   /// cao hơn năm 2018: the time right behind a comparing verb.
@@ -201,6 +217,7 @@ struct Resolver {
     case (.firstMonths, .cumulative), (.sinceYearStart, .cumulative), (.asOf, .now),
       (.asOf, .cumulative):
       return old
+    case (.sinceYearStart(let to), .now): return .asOf(to)
     case (.month(let m, nil), .year(let y)): return .month(m, year: y)
     case (.firstMonths(let n, nil), .year(let y)): return .firstMonths(n, year: y)
     case (.years, .month), (.years, .reportMonth), (.years, .now): return old
@@ -242,6 +259,12 @@ struct Resolver {
       return
     }
     let isLast = i == items.count - 1
+    if clause.opensList, let last = context.frames.indices.last {
+      if isLast { context.frames[last].extent = .list }
+      takeClauseTime()
+      clause = Clause()
+      return
+    }
     if !title.text.isEmpty, isNumbered, !isLast, !title.isIndicator {
       // 1. Nông nghiệp: Cả năm gieo sạ…: a heading in the line.
       takeClauseTime()
@@ -351,6 +374,11 @@ struct Resolver {
     case .reach:
       if governs(i, end) || clause.verb != nil {
         clause.verb = .reach
+        // nâng số hộ có điện lên 24.870 hộ
+        if let first = clause.words.first, isWord(first, .raising) {
+          clause.words.removeFirst()
+          clause.raises = true
+        }
       } else {
         clause.words.append(i)
       }
@@ -443,6 +471,7 @@ struct Resolver {
       if continues, let nested { frame = nested }
       frame.isSingle = isSingle(i, .only) && !continues
       context.frames.append(frame)
+      clause.opensList = opening == .list
     }
     clause.words = []
     clause.verb = nil
@@ -548,7 +577,7 @@ struct Resolver {
   private func comparedBase(before i: Int, _ inner: Range<Int>) -> Base? {
     var last = max(i - 1, 0)
     if case .issuer? = items[last].cue, last > 0 { last -= 1 }
-    if case .base(let base?)? = items[last].cue, base != .total {
+    if case .base(let base?)? = items[last].cue, base != .total, statesNumber(inner) {
       return settled(base, at: last)
     }
     guard let first = inner.first, case .base(let base?)? = items[first].cue, base != .total else {
@@ -562,6 +591,18 @@ struct Resolver {
       }
     }
     return nil
+  }
+
+  /// Whether the bracket begins with a number, but for what bounds or states it.
+  private func statesNumber(_ inner: Range<Int>) -> Bool {
+    for item in items[inner] {
+      switch item.kind {
+      case .quantity(let quantity): return quantity.kind != .percent || context.lastFraction == nil
+      case .cue(.verb(.link, _)), .cue(.bound), .cue(.aspect): continue
+      default: return false
+      }
+    }
+    return false
   }
 
   /// How deep brackets are read; deeper ones are passed over.

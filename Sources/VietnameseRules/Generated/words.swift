@@ -23,6 +23,7 @@ extension LanguageData {
 #   setting  begins a segment that only sets the scene: Theo Nghị định 171/2013, …
 #   comparing  ends a verb that compares: cao hơn năm 2018
 #   causing  a consequence follows: làm 12 người chết
+#   raising  begins what raises a stock: nâng số hộ có điện lên 24.870 hộ
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
@@ -59,6 +60,7 @@ word is=total	tổng	⟦tổng⟧ kim ngạch xuất khẩu
 word is=setting	theo | nhân | dịp | qua | sau | trước | tại | vào | để | cùng | nhờ | khi | do	⟦Nhân⟧ kỷ niệm 78 năm, trao 612 suất quà
 word is=comparing	hơn	cao ⟦hơn⟧ năm 2018
 word is=causing	làm | khiến	⟦làm⟧ 12 người chết
+word is=raising	nâng | đưa	⟦nâng⟧ số hộ có điện lên 24.870 hộ
 
 """#
 }
