@@ -43,6 +43,12 @@ enum Cue: Sendable, Hashable {
   case bare
   /// xếp thứ: a rank follows
   case rank
+  /// Nghị định 171/2013/NĐ-CP: no part of an indicator
+  case law
+  /// Tại huyện Bắc Hà: where, not what
+  case place
+  /// giá so sánh 2010, trừ yếu tố giá: stays with the indicator
+  case priceBasis
   /// 16/CT-TTg, COVID-19, mũi 4: numbers in it state nothing
   case reference
 
@@ -198,6 +204,8 @@ struct WordClass: OptionSet, Sendable {
   static let comparing = WordClass(rawValue: 1 << 32)
   static let causing = WordClass(rawValue: 1 << 33)
   static let raising = WordClass(rawValue: 1 << 34)
+  static let amount = WordClass(rawValue: 1 << 35)
+  static let worth = WordClass(rawValue: 1 << 36)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -206,7 +214,8 @@ struct WordClass: OptionSet, Sendable {
     "course": course, "this": this, "several": several, "added": added, "only": only,
     "price": price, "population": population, "year": year, "time-span": timeSpan,
     "beginning": beginning, "dash": dash, "number": number, "total": total, "setting": setting,
-    "comparing": comparing, "causing": causing, "raising": raising,
+    "comparing": comparing, "causing": causing, "raising": raising, "amount": amount,
+    "worth": worth,
   ]
 }
 

@@ -71,7 +71,8 @@ struct DocumentReader {
         }
       }
       let isBullet = startsWithBullet(first)
-      let mark = isBullet ? document.bytes[Int(document.tokens[first.tokens.lowerBound].span.start)] : nil
+      let mark =
+        isBullet ? document.bytes[Int(document.tokens[first.tokens.lowerBound].span.start)] : nil
       resolver.context.beginParagraph(isListMember: isListMember && isBullet, mark: mark)
       if !isBullet { isListMember = false }
       for (k, sentence) in sentences.enumerated() {
@@ -239,7 +240,7 @@ struct DocumentReader {
       mention.unit = quantity.unitName
       mention.unitMultiplier = quantity.power
     case .damaged: mention.kind = .damaged
-    case .cue(.reference):
+    case .cue(.reference), .cue(.law):
       guard mention.text.contains(where: \.isNumber) else { return nil }
       mention.kind = .name
     case .cue(.season): mention.kind = .time

@@ -30,6 +30,14 @@ struct Item: Sendable {
     return nil
   }
 
+  /// A word, or the name of a quantity.
+  var isPlainWord: Bool {
+    switch kind {
+    case .word, .cue(.head), .cue(.bare), .cue(.name): return true
+    default: return false
+    }
+  }
+
   // A quantity is large: who only asks for one should not copy it.
   var isQuantity: Bool {
     if case .quantity = kind { return true }
@@ -262,7 +270,10 @@ struct ItemReader {
   private func countsOn(
     _ match: Trie.Match, at i: Int, end: Int, _ quantities: QuantityReader
   ) -> Bool {
-    guard case .cue(.reference) = vocabulary.meanings[match.rule] else { return false }
+    switch vocabulary.meanings[match.rule] {
+    case .cue(.reference), .cue(.law): break
+    default: return false
+    }
     let last = i + match.count - 1
     guard last > i, tokens[last].kind == .number, last + 1 < end, !tokens[last].isGlued else {
       return false

@@ -82,6 +82,11 @@ extension Resolver {
     }
   }
 
+  private func isPlanBase(_ i: Int) -> Bool {
+    if case .base(.plan?)? = items[i].cue { return true }
+    return false
+  }
+
   private mutating func iso(_ period: TimePeriod?) -> String {
     guard let period else { return "" }
     if let written = context.written, written.period == period { return written.iso }
@@ -92,6 +97,13 @@ extension Resolver {
 
   private mutating func status(_ record: inout Observation, _ subject: Subject) {
     if context.compared == .plan {
+      record.status = .plan
+      return
+    }
+    // Kế hoạch vốn năm 2024 là 862 tỷ đồng.
+    if clause.isPlanned, bracketDepth == 0, record.measure == .level,
+      clause.start.map(isPlanBase) == true
+    {
       record.status = .plan
       return
     }

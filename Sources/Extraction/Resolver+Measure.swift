@@ -232,7 +232,7 @@ extension Resolver {
   private func ofFraction(_ fraction: Quantity, _ reading: inout Reading) {
     reading.manner = "fraction"
     let isTarget = fraction.unit.map { $0.kind == .measure || $0.kind == .money } ?? false
-    if isTarget || clause.isPlanned || context.isPlannedFraction    {
+    if isTarget || clause.isPlanned || context.isPlannedFraction {
       reading.measure = .ratio
       reading.base = .plan
     } else {

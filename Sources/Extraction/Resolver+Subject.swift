@@ -8,6 +8,7 @@ extension Resolver {
     of quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: inout Tail,
     _ reading: inout Reading
   ) -> Subject {
+    if let other = sameElsewhere(wording, quantity, tail) { return other }
     let kind = quantity.kind ?? .count
     let isRelative = kind == .percent || kind == .points || kind == .times
     let noun = subjects.text(tail.words)
@@ -100,6 +101,29 @@ extension Resolver {
     return Subject(text: text, parent: frameParent() ?? followedOwner())
   }
 
+  /// riêng cửa khẩu Thanh Thủy, trừ yếu tố giá, xảy ra 14 vụ: what was named before, at another place,
+  /// at other prices, at another time.
+  private func sameElsewhere(
+    _ wording: SubjectReader.Wording, _ quantity: Quantity, _ tail: Tail
+  ) -> Subject? {
+    guard tail.words.isEmpty else { return nil }
+    if wording.isPriceBasis, let current = context.subject {
+      return current.renamed(joined(current.text, wording.text, ""))
+    }
+    if wording.isPlace {
+      guard var same = sameCounted(quantity) else { return nil }
+      if same.text == frameParent() { same.parent = "" }
+      return same
+    }
+    return wording.isEvent && quantity.kind == .count ? sameCounted(quantity) : nil
+  }
+
+  /// The last subject counted in the unit of `quantity`; for a percentage the last of all.
+  private func sameCounted(_ quantity: Quantity) -> Subject? {
+    if quantity.kind == .percent || quantity.kind == .points { return context.subject }
+    return context.subjects.last { $0.unitName == quantity.unitName }
+  }
+
   /// Chỉ số này stands for what was named before it.
   private func anaphor(_ wording: SubjectReader.Wording) -> Subject? {
     // In a new sentence it is the whole that the last one was about, not its last part.
@@ -123,6 +147,19 @@ extension Resolver {
   }
 
   private func dimensioned(_ item: Int, _ subject: Subject) -> Subject {
+    // về lượng, về giá trị: what is counted or measured, what is paid.
+    if let last = items[item].tokens.last {
+      let isAmount = vocabulary.isWord(document.tokens[last], .amount)
+      let isWorth = items[item].tokens.contains { vocabulary.isWord(document.tokens[$0], .worth) }
+      if isAmount || isWorth,
+        let known = context.subjects.last(where: {
+          !isBareAverage($0) && ($0.unit?.kind == .money) == isWorth && $0.unit != nil
+            && $0.unit?.kind != .percent
+        })
+      {
+        if isAmount || known.unit?.kind == .money { return known }
+      }
+    }
     // về số dự án: what is counted is dự án.
     let words = items[item].tokens.dropFirst()
     let name = document.string(words)
@@ -136,6 +173,9 @@ extension Resolver {
     }
     return subject.renamed(joined(name, subject.text, ""))
   }
+
+  /// 138 USD/tấn is neither an amount nor its worth.
+  private func isBareAverage(_ subject: Subject) -> Bool { subject.unitName.contains("/") }
 
   /// The subject of this paragraph that the counted noun repeats: người chết after làm chết.
   func known(_ noun: String, _ quantity: Quantity) -> Subject? {
@@ -193,8 +233,9 @@ extension Resolver {
     guard let frame = context.frames.last, frame.extent != .bracket else { return }
     // …, trong đó cho thu hoạch 16.540 ha; sản lượng 28.700 tấn: what is counted otherwise is no part.
     let isOther =
-      clause.isApart && frame.extent == .sentence && !frame.unitName.isEmpty
-      && quantity.unitName != frame.unitName && quantity.kind != .percent
+      clause.isApart && subject.isRate && frame.extent == .sentence && frame.unitName != "%"
+      || clause.isApart && frame.extent == .sentence && !frame.unitName.isEmpty
+        && quantity.unitName != frame.unitName && quantity.kind != .percent
     if isOther || isTotal && !isFirst || Subject.sameName(subject.text, frame.parent) {
       context.frames.removeAll { $0.extent != .bracket }
     }

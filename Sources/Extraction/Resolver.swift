@@ -139,7 +139,9 @@ struct Resolver {
       case .word, .sign: clause.words.append(i)
       case .dash:
         if !clause.words.isEmpty { clause.words.append(i) }
-      case .comma: clause.words.append(i)
+      case .comma:
+        openBreakdown(at: i)
+        clause.words.append(i)
       case .semicolon: semicolon()
       case .stop: clause.words.append(i)
       case .colon: colon(i)
@@ -174,11 +176,39 @@ struct Resolver {
     }
   }
 
+  /// Theo kỳ hạn, ngắn hạn 13.790 tỷ đồng; Trong tổng dư nợ, nông nghiệp 4.236 tỷ đồng: a sentence
+  /// that begins so is about parts.
+  private mutating func openBreakdown(at i: Int) {
+    guard isFirst, bracketDepth == 0, let first = clause.words.first, clause.words.count <= 6,
+      clause.words.allSatisfy({ items[$0].isPlainWord }), clause.verb == nil
+    else { return }
+    if isWord(first, .by), let whole = whole(before: i), whole.unit?.kind != .percent,
+      !clause.words.dropFirst().contains(where: {
+        document.tokens[items[$0].tokens.lowerBound].flags.contains(.capitalized)
+      })
+    {
+      context.frames.append(frame(of: whole, .sentence))
+      clause.words = []
+    } else if isWord(first, .inside), clause.words.count > 1 {
+      let name = subjects.text(Array(clause.words.dropFirst()))
+      guard !name.isEmpty else { return }
+      let known = context.subjects.last { WordKeys(name).isSubset(of: WordKeys($0.text)) }
+      var frame =
+        known.map { self.frame(of: $0, .sentence) } ?? Frame(parent: name, extent: .sentence)
+      frame.parent = name
+      context.frames.append(frame)
+      clause.words = []
+    }
+  }
+
   private func isInReference(_ time: PeriodExpression, _ i: Int) -> Bool {
     guard case .day = time else { return false }
     for word in clause.words.reversed() {
       if items[word].isComma { return false }
-      if case .reference? = items[word].cue { return true }
+      switch items[word].cue {
+      case .reference?, .law?: return true
+      default: break
+      }
     }
     return false
   }
@@ -251,7 +281,7 @@ struct Resolver {
     let isLabel = next < items.count && items[next].isQuantity
     if isLabel { return }
     let title = subjects.wording(of: clause.words)
-    if clause.isPlanned, title.words <= 2 {
+    if clause.isPlanned, title.words <= 2 || clause.status == .plan {
       // KH T5: what follows are targets.
       context.sentenceStatus = .plan
       takeClauseTime()
@@ -265,7 +295,7 @@ struct Resolver {
       clause = Clause()
       return
     }
-    if !title.text.isEmpty, isNumbered, !isLast, !title.isIndicator {
+    if !title.text.isEmpty, isNumbered, !isLast, !title.isStructure {
       // 1. Nông nghiệp: Cả năm gieo sạ…: a heading in the line.
       takeClauseTime()
       clause = Clause()
@@ -340,7 +370,8 @@ struct Resolver {
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .season, .actor, .head, .rate, .growth, .bare, .reference, .outlook, .rank, .title:
+    case .name, .season, .actor, .law, .place, .priceBasis, .head, .rate, .growth, .bare,
+      .reference, .outlook, .rank, .title:
       clause.words.append(i)
     }
   }
@@ -407,6 +438,10 @@ struct Resolver {
   /// A base before its number: so với cùng kỳ, đàn trâu tăng 1,1%.
   private mutating func read(_ base: Base?, at i: Int) {
     let opens = begins(i, .against)
+    if begins(i, .beginning), clause.verbItem != i - 1 {
+      clause.words.append(i)
+      return
+    }
     if base == .plan, !opens {
       // Kế hoạch vốn: 460 tỷ đồng; in a bracket (KH 8%) it is the target itself.
       clause.isPlanned = true
@@ -538,9 +573,7 @@ struct Resolver {
     let next = min(close + 1, end)
     guard inner.contains(where: { items[$0].isQuantity }) else {
       let keeps = inner.contains { index in
-        if case .name? = items[index].cue {
-          return begins(index, .price)
-        }
+        if case .priceBasis? = items[index].cue { return true }
         return false
       }
       if keeps, !clause.words.isEmpty { clause.words += [i] + inner + (close < end ? [close] : []) }
@@ -586,7 +619,8 @@ struct Resolver {
     for item in items[inner.dropFirst().indices] {
       switch item.kind {
       case .quantity: return settled(base, at: first)
-      case .cue(.verb(.link, _)), .cue(.bound), .cue(.aspect), .cue(.issuer), .time, .colon: continue
+      case .cue(.verb(.link, _)), .cue(.bound), .cue(.aspect), .cue(.issuer), .time, .colon:
+        continue
       default: return nil
       }
     }

@@ -17,6 +17,11 @@ struct SubjectReader {
     var isStock = false
     var isGrowth = false
     var isStructure = false
+    /// Names only where, or only at which prices.
+    var isPlace = false
+    var isPriceBasis = false
+    /// Says only that something happened: xảy ra.
+    var isEvent = false
     /// Begins with the name of a quantity: tổng, diện tích, tỷ lệ.
     var isIndicator = false
     /// Ends with cho: the counted noun belongs to it.
@@ -63,8 +68,10 @@ struct SubjectReader {
     guard let first = segment.first else { return false }
     if case .word = items[first].kind, has(.setting, first) { return true }
     return segment.contains {
-      if case .reference? = items[$0].cue { return true }
-      return false
+      switch items[$0].cue {
+      case .reference?, .law?: return true
+      default: return false
+      }
     }
   }
 
@@ -133,7 +140,7 @@ struct SubjectReader {
     var text = ""
     var previous: Int?
     var isBare = true
-    for index in indices {
+    for index in withoutLaws(indices) {
       if index < 0 {
         text += ","
         previous = nil
@@ -175,10 +182,28 @@ struct SubjectReader {
         document.tokens[items[first].tokens.lowerBound].symbol)
     }
     wording.isBare = isBare && !text.isEmpty
+    let cues = indices.filter { $0 >= 0 }.map { items[$0].cue }
+    wording.isPlace = !cues.isEmpty && cues.allSatisfy { $0 == .place }
+    wording.isPriceBasis = !cues.isEmpty && cues.allSatisfy { $0 == .priceBasis }
+    wording.isEvent = !cues.isEmpty && cues.allSatisfy { $0 == .event }
     if let last = indices.last, last >= 0 {
       wording.isOpen = items[last].tokens.count == 1 && has(.for, last)
     }
     return wording
+  }
+
+  /// hộ dùng hóa đơn theo Nghị định 70/2025/NĐ-CP: by which law is no part of the name.
+  private func withoutLaws(_ indices: [Int]) -> [Int] {
+    guard indices.contains(where: { $0 >= 0 && items[$0].cue == .law }) else { return indices }
+    var kept: [Int] = []
+    for index in indices {
+      if index >= 0, case .law? = items[index].cue {
+        if let last = kept.last, last >= 0, has(.by, last) { kept.removeLast() }
+      } else {
+        kept.append(index)
+      }
+    }
+    return kept
   }
 
   /// The plain words of some items, in their order.

@@ -63,12 +63,20 @@ extension Resolver {
         tail.timeIsOwn = isWord(j - 1, .of)
         tail.next = j + 1
         break loop
+      case _ where quantity.kind == .rank && item.isPlainWord:
+        // xếp thứ 24/63 tỉnh, thành phố
+        guard quantity.denominator != nil else { break loop }
+        tail.next = j + 1
       case .word, .sign:
         guard takesNoun, tail.base == nil else { break loop }
         if isWord(j, .against) || isWord(j, .with) || isWord(j, .by) && quantity.kind == .money {
           break loop
         }
-        if isWord(j, .and) || isWord(j, .but), !continues(j + 1, end) { break loop }
+        if isWord(j, .and) || isWord(j, .but),
+          !continues(j + 1, end) || numberFollows(j + 1, end, stopsAtLink: true)
+        {
+          break loop
+        }
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
@@ -79,7 +87,8 @@ extension Resolver {
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
-      case .cue(.name), .cue(.season), .cue(.actor), .cue(.reference), .cue(.event), .cue(.outlook),
+      case .cue(.name), .cue(.season), .cue(.actor), .cue(.law), .cue(.place), .cue(.priceBasis),
+        .cue(.reference), .cue(.event), .cue(.outlook),
         .cue(.issuer), .cue(.title):
         guard takesNoun, tail.base == nil else { break loop }
         tail.words.append(j)
@@ -163,12 +172,13 @@ extension Resolver {
   }
 
   /// Whether a number comes before the next comma.
-  private func numberFollows(_ i: Int, _ end: Int) -> Bool {
+  private func numberFollows(_ i: Int, _ end: Int, stopsAtLink: Bool = false) -> Bool {
     for j in i..<max(i, min(i + 12, end)) {
       switch items[j].kind {
       case .quantity: return true
       case .comma, .semicolon, .stop, .openBracket, .cue(.verb(.up, _)), .cue(.verb(.down, _)):
         return false
+      case .cue(.verb(.link, _)) where stopsAtLink: return false
       case .word where isWord(j, .and) || isWord(j, .with) || isWord(j, .but): return false
       default: continue
       }

@@ -29,6 +29,7 @@ base is=base_year	năm (gốc | <year>) "=" <int>	chỉ số 102,5 (⟦năm 2010
 base is=base_year	[so [với]] (kỳ gốc | năm gốc) [năm] [<year>] | so [với] kỳ gốc <year>	tăng 13% ⟦so với kỳ gốc 2019⟧
 # Another place or indicator: no base.
 base is=none	so [với] (mức | tỷ lệ | bình quân chung | cả nước | mức bình quân | toàn quốc | mức chung)	cao hơn 2 điểm ⟦so với mức⟧
+base is=year_end	đầu năm [nay]	thấp hơn ⟦đầu năm⟧ 3 điểm
 
 """#
 }

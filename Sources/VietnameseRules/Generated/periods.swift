@@ -6,7 +6,7 @@ extension LanguageData {
 # Times: kind and, where the words name them, month, year, n (how many months).
 # <class:name> captures a token: its number is the part of that name.
 # Months.
-period kind=month	tháng <month> [năm <year> | ("/" | "-" | "." | ",") <year>]	⟦tháng 9/2013⟧ | ⟦tháng 11 năm 2022⟧
+period kind=month	[cả | trong | riêng] tháng <month> [năm <year> | ("/" | "-" | "." | ",") <year>]	⟦tháng 9/2013⟧ | ⟦tháng 11 năm 2022⟧
 period kind=month	tháng <month> năm nay | tháng <month> [vừa] qua	⟦tháng 9 năm nay⟧
 period kind=month	^T~<month> [("/" | "." | "-") <year>]	⟦T4⟧ ước 486,5 tỷ đ
 period kind=month	tháng <dot-month>	⟦tháng 10.2019⟧

@@ -24,12 +24,13 @@ extension LanguageData {
 #   comparing  ends a verb that compares: cao hơn năm 2018
 #   causing  a consequence follows: làm 12 người chết
 #   raising  begins what raises a stock: nâng số hộ có điện lên 24.870 hộ
+#   amount, worth  end what is compared: về số lượng, về trị giá
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
 word is=clausal	bị | nên | không | chưa | ổn | thuận | tốt | khá | đảm | bảo | duy | diễn | triển | khai | tập | trung | cường | chỉ | đạo	được ⟦đảm⟧ bảo
-word is=doing	khởi | cấp | thành | thu | tiêu | bố | trồng | tổ | tiếp | nhận | xây | tặng | phát | tịch | bắt | huy | cho | hỗ | đón | đăng | điều | mở | kết | chấp | giải | xử | bàn | sửa | khám | đào | giới | tuyển	⟦khởi⟧ công 120 công trình
-word is=actor	tỉnh | huyện | xã | tp | quận | ngành | sở | hơn | đoàn	⟦huyện⟧ có 4.215 hộ nghèo
+word is=doing	khởi | cấp | thành | thu | tiêu | bố | trồng | tổ | tiếp | nhận | xây | tặng | phát | tịch | bắt | huy | cho | hỗ | đón | đăng | điều | mở | kết | chấp | giải | xử | bàn | sửa | khám | đào | giới | tuyển | quản | trao | thả | gieo | cứu | phê | ban | đưa | nạo | bốc | vận | phân | sản | chế | thẩm | lắp | thay	⟦khởi⟧ công 120 công trình
+word is=actor	phường | tỉnh | huyện | xã | tp | quận | ngành | sở | hơn | đoàn	⟦huyện⟧ có 4.215 hộ nghèo
 word is=stop	tp | ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
 word is=some	hàng | hoạch | toán | đầu | cuối | trong | hằng | nửa | nhiều | tháng | quanh | mấy | vài | những | cả | mỗi | từng	⟦hàng⟧ chục người
 word is=and	và	xuất khẩu ⟦và⟧ nhập khẩu
@@ -61,6 +62,8 @@ word is=setting	theo | nhân | dịp | qua | sau | trước | tại | vào | đ�
 word is=comparing	hơn	cao ⟦hơn⟧ năm 2018
 word is=causing	làm | khiến	⟦làm⟧ 12 người chết
 word is=raising	nâng | đưa	⟦nâng⟧ số hộ có điện lên 24.870 hộ
+word is=amount	lượng	tăng 4% về ⟦lượng⟧
+word is=worth	giá | vốn | ngạch | tiền	tăng 4% về trị ⟦giá⟧
 
 """#
 }
