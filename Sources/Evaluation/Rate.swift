@@ -29,4 +29,10 @@ public struct Rate: Sendable, Hashable, Comparable, CustomStringConvertible {
   public static func < (a: Rate, b: Rate) -> Bool { a.tenThousandths < b.tenThousandths }
 
   public var description: String { (Double(tenThousandths) / 10_000).description }
+
+  /// The share with all four places, for columns: `0.9000`.
+  var inFourPlaces: String {
+    let places = String(tenThousandths % 10_000)
+    return "\(tenThousandths / 10_000)." + String(repeating: "0", count: 4 - places.count) + places
+  }
 }

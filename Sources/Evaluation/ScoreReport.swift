@@ -19,6 +19,9 @@ public struct ScoreReport: Sendable {
     self.fields = fields
   }
 
+  /// Whether the records of all documents are as sure as they may be.
+  public var calibration: Calibration { Calibration(documents.lazy.flatMap(\.judged)) }
+
   /// A row a document, a row of the fields, a row of the totals, as `score.py` prints them; every
   /// row ends in LF.
   public var text: String {

@@ -8,6 +8,9 @@ public struct DocumentScore: Sendable {
   public var fields: FieldAccuracy
   /// What fell short, in the order of gold, then the observations not in gold by their place.
   public var misses: [Miss]
+  /// Every observation with what is right of it: those that gold claims in its order, then the
+  /// others by their place.
+  public var judged: [JudgedRecord]
 }
 
 /// Compares observations with gold, to the same figures as the specification's `score.py`.
@@ -22,7 +25,7 @@ public struct Scorer: Sendable {
     let candidates = Self.sortedByStart(observations)
     var free = [Bool](repeating: true, count: candidates.count)
     var score = DocumentScore(
-      document: gold.name, tally: Tally(), fields: FieldAccuracy(), misses: [])
+      document: gold.name, tally: Tally(), fields: FieldAccuracy(), misses: [], judged: [])
     score.tally.gold = gold.records.count
     score.tally.predicted = candidates.count
 
@@ -43,6 +46,7 @@ public struct Scorer: Sendable {
     }
     for (index, candidate) in candidates.enumerated() where free[index] {
       score.misses.append(.notInGold(candidate))
+      score.judged.append(JudgedRecord(candidate, wrong: nil))
     }
     return score
   }
@@ -65,9 +69,11 @@ extension DocumentScore {
       fields.count(field, right: isRight)
       if !isRight { wrong.append(field) }
     }
+    let record = JudgedRecord(found, wrong: wrong)
+    judged.append(record)
     tally.found += 1
-    if !wrong.contains(where: \.isCore) { tally.core += 1 }
-    if wrong.isEmpty {
+    if record.isCoreRight { tally.core += 1 }
+    if record.isExactRight {
       tally.full += 1
     } else {
       misses.append(.wrong(wrong, gold: judge.gold, predicted: found))

@@ -14,6 +14,16 @@ struct EvaluateCommand: ParsableCommand {
         solieu evaluate Corpus/reports
         solieu evaluate bao-cao.gold.jsonl --misses | less
         solieu evaluate Corpus --json
+        solieu evaluate Corpus/reports --calibration
+
+      --calibration groups the records by their confidence, in tenths, and says of each group:
+        records          how many, and their share of all
+        mean_confidence  how sure they say they are
+        core_right       the share whose core fields are right, as in core_f1
+        exact_right      the share whose scored fields are all right
+      A record that gold does not have is wrong. Where mean_confidence is above core_right, the \
+      records are too sure. Below stand the records from 0.9 and those under 0.5, the expected \
+      calibration error and the Brier score (of core_right; 0 is best), and the same by rule.
       """)
 
   @Argument(
@@ -23,7 +33,10 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Print each record that fell short, before the scores.")
   var misses = false
 
-  @Flag(help: "Print the scores as one JSON object: total, fields, docs.")
+  @Flag(help: "Print, after the scores, how often records are right by confidence and by rule.")
+  var calibration = false
+
+  @Flag(help: "Print the scores as one JSON object: total, fields, docs; calibration if asked for.")
   var json = false
 
   @OptionGroup var language: LexiconArguments
@@ -71,11 +84,12 @@ struct EvaluateCommand: ParsableCommand {
   private func rendered(_ report: ScoreReport) -> [UInt8] {
     var output: [UInt8] = []
     if json {
-      JSONObject(scores: report).append(to: &output)
+      JSONObject(scores: report, withCalibration: calibration).append(to: &output)
       output.append(UInt8(ascii: "\n"))
     } else {
       if misses { output.append(contentsOf: report.missesText.utf8) }
       output.append(contentsOf: report.text.utf8)
+      if calibration { output.append(contentsOf: "\n\(report.calibration.text)".utf8) }
     }
     return output
   }

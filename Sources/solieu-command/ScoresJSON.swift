@@ -1,12 +1,13 @@
 import SoLieu
 
 extension JSONObject {
-  /// What `evaluate --json` prints: the scores as `score.py --json` names them.
-  init(scores report: ScoreReport) {
+  /// What `evaluate --json` prints: the scores as `score.py --json` names them, then, if asked for,
+  /// the calibration.
+  init(scores report: ScoreReport, withCalibration: Bool) {
     self.init()
     var fields = JSONObject()
     for field in ScoredField.allCases {
-      fields.add(field.rawValue, decimal: report.fields[field].rate.flatMap(Self.decimal))
+      fields.add(field.rawValue, rate: report.fields[field].rate)
     }
     var documents = JSONObject()
     for score in report.documents {
@@ -15,6 +16,7 @@ extension JSONObject {
     add("total", object: JSONObject(tally: report.total))
     add("fields", object: fields)
     add("docs", object: documents)
+    if withCalibration { add("calibration", object: JSONObject(calibration: report.calibration)) }
   }
 
   private init(tally: Tally) {
@@ -22,11 +24,13 @@ extension JSONObject {
     add("records", integer: tally.gold)
     add("found", integer: tally.found)
     add("extra", integer: tally.extra)
-    add("mention_f1", decimal: Self.decimal(tally.mentionF1))
-    add("core_f1", decimal: Self.decimal(tally.coreF1))
-    add("exact_f1", decimal: Self.decimal(tally.exactF1))
+    add("mention_f1", rate: tally.mentionF1)
+    add("core_f1", rate: tally.coreF1)
+    add("exact_f1", rate: tally.exactF1)
   }
 
-  /// The share with the digits that the scores print.
-  private static func decimal(_ rate: Rate) -> ExactDecimal? { ExactDecimal(rate.description) }
+  /// Adds the share with the digits that the scores print, or `null`.
+  mutating func add(_ key: String, rate: Rate?) {
+    add(key, decimal: rate.flatMap { ExactDecimal($0.description) })
+  }
 }

@@ -43,6 +43,36 @@ import Testing
     #expect(object["docs"]?.keys.sorted() == ["x", "y"])
   }
 
+  @Test func calibrationComesAfterTheScores() throws {
+    try folder.write("fish.txt", sentence)
+    try folder.write(
+      "fish.gold.jsonl",
+      #"{"doc": "fish.txt", "area": "", "period": "2022-11"}"# + "\n"
+        + #"{"at": 42, "text": "5,2 nghìn tấn", "value": 5.2, "unit_mult": 3, "unit": "tấn"}"#
+        + "\n")
+    let scores = try Command.run("evaluate", "fish.gold.jsonl", in: folder)
+    let result = try Command.run("evaluate", "fish.gold.jsonl", "--calibration", in: folder)
+    #expect(result.code == 0)
+    #expect(result.text.hasPrefix(scores.text + "\nconfidence  records   share  "))
+    #expect(result.text.contains("\nall               1  1.0000  "))
+    #expect(result.text.contains("\nexpected_calibration_error 0."))
+    #expect(result.text.contains("\nlevel.stated        1  "))
+
+    let json = try Command.run("evaluate", "fish.gold.jsonl", "--calibration", "--json", in: folder)
+    let value = try JSONSerialization.jsonObject(with: Data(json.output))
+    let object = try #require(value as? [String: [String: Any]])
+    let calibration = try #require(object["calibration"])
+    #expect(
+      Set(calibration.keys) == [
+        "bands", "all", "high", "low", "expected_calibration_error", "brier_score", "rules",
+      ])
+    let bands = try #require(calibration["bands"] as? [[String: Any]])
+    #expect(bands.count == 1)
+    #expect(bands.first?["core_right"] as? Double == 1)
+    let rules = try #require(calibration["rules"] as? [[String: Any]])
+    #expect(rules.first?["rule"] as? String == "level.stated")
+  }
+
   @Test func whatIsWrongIsNamed() throws {
     try folder.write("gold/alone.gold.jsonl", Self.gold)
     try folder.write("gold/wrong.gold.jsonl", Self.gold + "{\"at\": 3}\n")
