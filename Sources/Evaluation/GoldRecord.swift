@@ -17,11 +17,14 @@ public struct GoldRecord: Sendable, Decodable {
   public var period: [String]?
   public var status: [String]?
   public var bound: [String]?
+  /// The catalogue's codes that fit the indicator, none where no entry does.
+  public var codes: [String]?
   /// The line as it stands in the file.
   public internal(set) var source = ""
 
   private enum CodingKeys: String, CodingKey {
     case at, text, value, denominator, indicator, parent, measure, base, unit, period, status, bound
+    case codes
     case unitMultiplier = "unit_mult"
   }
 
@@ -46,6 +49,7 @@ public struct GoldRecord: Sendable, Decodable {
     period = try entries(.period)
     status = try entries(.status)
     bound = try entries(.bound)
+    codes = try entries(.codes)?.filter { !$0.isEmpty }
   }
 }
 

@@ -6,24 +6,29 @@ public struct ScoreReport: Sendable {
   public let total: Tally
   /// The fields of the records found in all documents.
   public let fields: FieldAccuracy
+  /// The catalogue's codes in all documents.
+  public let codes: CodeTally
 
   public init(_ documents: [DocumentScore]) {
     self.documents = documents
     var total = Tally()
     var fields = FieldAccuracy()
+    var codes = CodeTally()
     for document in documents {
       total += document.tally
       fields += document.fields
+      codes += document.codes
     }
     self.total = total
     self.fields = fields
+    self.codes = codes
   }
 
   /// Whether the records of all documents are as sure as they may be.
   public var calibration: Calibration { Calibration(documents.lazy.flatMap(\.judged)) }
 
-  /// A row a document, a row of the fields, a row of the totals, as `score.py` prints them; every
-  /// row ends in LF.
+  /// A row a document, a row of the fields, a row of the totals, as `score.py` prints them, and
+  /// before the last a row of the codes where gold has any; every row ends in LF.
   public var text: String {
     var text = ""
     for document in documents {
@@ -35,6 +40,7 @@ public struct ScoreReport: Sendable {
       "\(field.rawValue) \(fields[field].rate?.description ?? "None")"
     }
     text += "fields of found records: \(rates.joined(separator: "  "))\n"
+    if codes.records > 0 { text += "codes: \(Self.row(codes))\n" }
     text += "TOTAL \(Self.row(total))\n"
     return text
   }
@@ -46,12 +52,24 @@ public struct ScoreReport: Sendable {
     }.joined()
   }
 
+  private static func row(_ codes: CodeTally) -> String {
+    row([
+      ("records", "\(codes.records)"), ("coded", "\(codes.coded)"),
+      ("predicted", "\(codes.predicted)"), ("right", "\(codes.right)"),
+      ("coverage", codes.coverage?.description ?? "None"),
+      ("precision", codes.precision?.description ?? "None"),
+    ])
+  }
+
   private static func row(_ tally: Tally) -> String {
-    let figures: [(name: String, figure: String)] = [
+    row([
       ("records", "\(tally.gold)"), ("found", "\(tally.found)"), ("extra", "\(tally.extra)"),
       ("mention_f1", "\(tally.mentionF1)"), ("core_f1", "\(tally.coreF1)"),
       ("exact_f1", "\(tally.exactF1)"),
-    ]
-    return figures.map { "\($0.name) \($0.figure)" }.joined(separator: "  ")
+    ])
+  }
+
+  private static func row(_ figures: [(name: String, figure: String)]) -> String {
+    figures.map { "\($0.name) \($0.figure)" }.joined(separator: "  ")
   }
 }

@@ -6,6 +6,7 @@ public struct DocumentScore: Sendable {
   public var document: String
   public var tally: Tally
   public var fields: FieldAccuracy
+  public var codes: CodeTally
   /// What fell short, in the order of gold, then the observations not in gold by their place.
   public var misses: [Miss]
   /// Every observation with what is right of it: those that gold claims in its order, then the
@@ -18,6 +19,8 @@ public struct DocumentScore: Sendable {
 /// An observation is a candidate for a gold record whose number starts inside its `start..<end`.
 /// Records are taken in gold's order; each claims, of the candidates still free, the one with the
 /// most core fields right, the first of equals (two records may lie on one span: a range).
+/// The catalogue's codes, which that script does not know, are counted apart and change no figure
+/// of it.
 public struct Scorer: Sendable {
   public init() {}
 
@@ -25,7 +28,8 @@ public struct Scorer: Sendable {
     let candidates = Self.sortedByStart(observations)
     var free = [Bool](repeating: true, count: candidates.count)
     var score = DocumentScore(
-      document: gold.name, tally: Tally(), fields: FieldAccuracy(), misses: [], judged: [])
+      document: gold.name, tally: Tally(), fields: FieldAccuracy(), codes: CodeTally(), misses: [],
+      judged: [])
     score.tally.gold = gold.records.count
     score.tally.predicted = candidates.count
 
@@ -39,6 +43,7 @@ public struct Scorer: Sendable {
       }
       guard let best else {
         score.misses.append(.missed(record))
+        score.codes.count(record, found: nil)
         continue
       }
       free[best.index] = false
@@ -71,6 +76,7 @@ extension DocumentScore {
     }
     let record = JudgedRecord(found, wrong: wrong)
     judged.append(record)
+    codes.count(judge.gold, found: found)
     tally.found += 1
     if record.isCoreRight { tally.core += 1 }
     if record.isExactRight {

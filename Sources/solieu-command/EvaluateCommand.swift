@@ -16,6 +16,14 @@ struct EvaluateCommand: ParsableCommand {
         solieu evaluate Corpus --json
         solieu evaluate Corpus/reports --calibration
 
+      A gold record may list the catalogue's codes that fit it, "codes": ["trade.retail_sales"], or \
+      none, "codes": []. A row "codes" then says of the records with a list:
+        coded      for how many there is a code
+        predicted  how many carry one
+        right      how many carry a right one
+        coverage   right of coded
+        precision  right of predicted
+
       --calibration groups the records by their confidence, in tenths, and says of each group:
         records          how many, and their share of all
         mean_confidence  how sure they say they are
@@ -36,7 +44,7 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Print, after the scores, how often records are right by confidence and by rule.")
   var calibration = false
 
-  @Flag(help: "Print the scores as one JSON object: total, fields, docs; calibration if asked for.")
+  @Flag(help: "Print the scores as one JSON object: total, fields, docs (codes, calibration).")
   var json = false
 
   @OptionGroup var language: LexiconArguments

@@ -1,8 +1,8 @@
 import SoLieu
 
 extension JSONObject {
-  /// What `evaluate --json` prints: the scores as `score.py --json` names them, then, if asked for,
-  /// the calibration.
+  /// What `evaluate --json` prints: the scores as `score.py --json` names them, then the codes where gold
+  /// has any, and the calibration if it is asked for.
   init(scores report: ScoreReport, withCalibration: Bool) {
     self.init()
     var fields = JSONObject()
@@ -16,7 +16,18 @@ extension JSONObject {
     add("total", object: JSONObject(tally: report.total))
     add("fields", object: fields)
     add("docs", object: documents)
+    if report.codes.records > 0 { add("codes", object: JSONObject(codes: report.codes)) }
     if withCalibration { add("calibration", object: JSONObject(calibration: report.calibration)) }
+  }
+
+  private init(codes: CodeTally) {
+    self.init()
+    add("records", integer: codes.records)
+    add("coded", integer: codes.coded)
+    add("predicted", integer: codes.predicted)
+    add("right", integer: codes.right)
+    add("coverage", rate: codes.coverage)
+    add("precision", rate: codes.precision)
   }
 
   private init(tally: Tally) {

@@ -43,6 +43,22 @@ import Testing
     #expect(object["docs"]?.keys.sorted() == ["x", "y"])
   }
 
+  @Test func codesHaveARowBeforeTheTotal() throws {
+    try folder.write(
+      "gold/x.gold.jsonl", Self.gold.replacing("\"at\"", with: "\"codes\": [\"a.b\"], \"at\""))
+    let result = try Command.run("evaluate", "gold", in: folder)
+    let rows = result.text.split(separator: "\n")
+    #expect(
+      rows.suffix(2).first
+        == "codes: records 1  coded 1  predicted 0  right 0  coverage 0.0  precision None")
+    let json = try Command.run("evaluate", "gold", "--json", in: folder)
+    let value = try JSONSerialization.jsonObject(with: Data(json.output))
+    let codes = try #require((value as? [String: [String: Any]])?["codes"])
+    #expect(codes["coded"] as? Int == 1)
+    #expect(codes["coverage"] as? Double == 0)
+    #expect(codes["precision"] is NSNull)
+  }
+
   @Test func calibrationComesAfterTheScores() throws {
     try folder.write("fish.txt", sentence)
     try folder.write(

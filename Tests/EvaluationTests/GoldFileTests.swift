@@ -23,12 +23,25 @@ struct GoldFileTests {
     #expect(file.records.map(\.unitMultiplier) == [0, 6])
   }
 
+  @Test func codesAreAListThatMayBeEmptyOrLeftOut() throws {
+    let file = try gold(
+      #"{"at": 1, "value": 5, "codes": ["trade.retail_sales", "trade.retail"]}"#,
+      #"{"at": 1, "value": 5, "codes": "trade.retail_sales"}"#,
+      #"{"at": 1, "value": 5, "codes": []}"#, #"{"at": 1, "value": 5, "codes": null}"#,
+      #"{"at": 1, "value": 5}"#)
+    #expect(
+      file.records.map(\.codes) == [
+        ["trade.retail_sales", "trade.retail"], ["trade.retail_sales"], [], [], nil,
+      ])
+  }
+
   @Test(arguments: [
     (#"{"at": 1}"#, "\"value\" is missing"),
     (#"{"value": 1}"#, "\"at\" is missing"),
     (#"{"at": 1, "value": "một"}"#, "\"value\" does not hold what it should"),
     (#"{"at": 1, "value": 1, "unit": 5}"#, "\"unit\" does not hold what it should"),
     (#"{"at": 1, "value": 1, "period": ["2022", 5]}"#, "\"period\" does not hold what it should"),
+    (#"{"at": 1, "value": 1, "codes": [5]}"#, "\"codes\" does not hold what it should"),
     (#"{"at": 1.5, "value": 1}"#, "the line is not JSON of a record"),
     (#"{"at": 1, "value": 1"#, "the line is not JSON of a record"),
     (#"[1]"#, "the line is no JSON object"),
