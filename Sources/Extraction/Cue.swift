@@ -37,6 +37,10 @@ enum Cue: Sendable, Hashable {
   case growth
   /// Công an, Kiểm lâm: who does what follows
   case actor
+  /// bình quân: the mean of what was named before
+  case average
+  /// Xem thêm: what belongs to the page and not to the report
+  case chrome
   /// vụ Mùa: a time that is part of the name
   case season
   /// doanh thu: says nothing without its owner
@@ -53,7 +57,7 @@ enum Cue: Sendable, Hashable {
   case reference
 
   enum Verb: String, Sendable, Hashable, CaseIterable {
-    case up, down, reach, exceed, link, ratio, multiple, share, contribute, complete
+    case up, down, reach, exceed, link, ratio, multiple, share, contribute, drag, complete
     case fractionOf = "fraction-of"
   }
 
@@ -206,6 +210,7 @@ struct WordClass: OptionSet, Sendable {
   static let raising = WordClass(rawValue: 1 << 34)
   static let amount = WordClass(rawValue: 1 << 35)
   static let worth = WordClass(rawValue: 1 << 36)
+  static let downward = WordClass(rawValue: 1 << 37)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -215,7 +220,7 @@ struct WordClass: OptionSet, Sendable {
     "price": price, "population": population, "year": year, "time-span": timeSpan,
     "beginning": beginning, "dash": dash, "number": number, "total": total, "setting": setting,
     "comparing": comparing, "causing": causing, "raising": raising, "amount": amount,
-    "worth": worth,
+    "worth": worth, "downward": downward,
   ]
 }
 

@@ -62,6 +62,11 @@ struct DocumentReader {
       guard let first = sentences.first else { continue }
       var items: [[Item]] = []
       for sentence in sentences { items.append(self.items(of: sentence)) }
+      if isChrome(items) {
+        keepMentions(items)
+        isListMember = false
+        continue
+      }
       if let level = sections.level(of: first.tokens, document), isHeading(sentences, items) {
         beginSection(level, first, items[0])
         isListMember = false
@@ -111,13 +116,25 @@ struct DocumentReader {
 
   // MARK: Sections
 
+  /// A line that a page adds: a caption, a link to another article, its tags.
+  private func isChrome(_ items: [[Item]]) -> Bool {
+    guard let first = items.first else { return false }
+    let start = first.firstIndex {
+      if case .sign = $0.kind { return false }
+      return true
+    }
+    if let start, first[start].cue == .chrome || first.first?.cue == .chrome { return true }
+    // Cảng Cát Lái nhộn nhịp. Ảnh: T.N
+    return items.count <= 3 && items.dropFirst().contains { $0.first?.cue == .chrome }
+  }
+
   /// A heading that is the title of a list too: 2. Diện tích gieo trồng so với kế hoạch:
   private func namesList(_ items: [Item]) -> Bool {
     guard case .colon = items.last?.kind else { return false }
     for item in items {
       switch item.kind {
       case .sign, .stop: continue
-      case .cue(.head), .cue(.bare), .cue(.rate), .cue(.growth): return true
+      case .cue(.head), .cue(.bare), .cue(.average), .cue(.rate), .cue(.growth): return true
       default: return false
       }
     }

@@ -33,7 +33,7 @@ struct Item: Sendable {
   /// A word, or the name of a quantity.
   var isPlainWord: Bool {
     switch kind {
-    case .word, .cue(.head), .cue(.bare), .cue(.name): return true
+    case .word, .cue(.head), .cue(.bare), .cue(.average), .cue(.name): return true
     default: return false
     }
   }

@@ -22,7 +22,7 @@ extension Resolver {
     record.bound = quantity.bound ?? clause.bound
     var confidence = reading.confidence
     // Đàn trâu có 35.100 con, bò 163.270 con: a list of stocks.
-    if clause.raises { subject.isStock = true }
+    if clause.raises, clause.time == nil { subject.isStock = true }
     if let last = context.subject, last.isStock, reading.measure == .level, clause.time == nil,
       clause.verb == nil, last.unitName == quantity.unitName, quantity.kind == .count
     {
@@ -37,6 +37,7 @@ extension Resolver {
     {
       record.unit = "pp"
     }
+    if reading.measure == .contribution, record.unit == vocabulary.score { record.unit = "pp" }
     if quantity.isSlip { confidence = min(confidence, 40) }
     if let alternative = quantity.alternative {
       record.alternatives = [.init(value: alternative)]

@@ -42,8 +42,8 @@ extension Resolver {
       if clause.verb == .up { reading.confidence -= 35 }
     } else {
       switch clause.verb {
-      case .up where clause.contributes && kind == .points,
-        .down where clause.contributes && kind == .points:
+      case .up where clause.contributes && (kind == .points || isScore(quantity)),
+        .down where clause.contributes && (kind == .points || isScore(quantity)):
         reading.measure = .contribution
         reading.sign = clause.sign ?? 1
         reading.manner = "contribution"
@@ -64,7 +64,7 @@ extension Resolver {
       case .share where kind == .percent:
         reading.measure = .share
         reading.manner = "share"
-      case .contribute where isRelative:
+      case .contribute where isRelative || isScore(quantity):
         reading.measure = .contribution
         reading.sign = clause.sign ?? 1
         reading.manner = "contribution"
@@ -80,7 +80,11 @@ extension Resolver {
           reading.measure = .share
         }
       default:
-        if kind == .percent || kind == .points {
+        if isScore(quantity), context.manner?.measure == .contribution {
+          reading.measure = .contribution
+          reading.sign = 1
+          reading.manner = "spread"
+        } else if kind == .percent || kind == .points {
           percent(&reading, quantity, wording, tail)
         } else if let manner = context.manner, manner.measure == .change,
           spreads(manner, quantity, wording, tail)
@@ -98,6 +102,11 @@ extension Resolver {
     }
     settleBase(&reading, stated, quantity, wording, tail)
     return reading
+  }
+
+  /// góp 0,9 điểm: points of percent, said short.
+  private func isScore(_ quantity: Quantity) -> Bool {
+    quantity.unitName == vocabulary.score
   }
 
   /// A verb spreads over a list: giảm 3 vụ, 2 người chết.
@@ -151,7 +160,10 @@ extension Resolver {
       ofFraction(fraction, &reading)
       return
     }
-    if !tail.words.isEmpty, wording.text.isEmpty, clause.verb == nil || clause.verb == .link {
+    let isDone = wording.isOpen || wording.words <= 4 && wording.firstClass.contains(.doing)
+    if !tail.words.isEmpty, wording.text.isEmpty || isDone || clause.afterLabel,
+      clause.verb == nil || clause.verb == .link
+    {
       reading.measure = .share
       reading.manner = "counted-group"
       reading.inheritsSubject = false

@@ -37,6 +37,7 @@ extension Resolver {
       guard recent.count == run.count else { return read(first, at: i, end) }
       members = recent
     }
+    if names != nil, clause.verb == nil, lastQuantity.kind != .percent { context.manner = nil }
     let common = clause
     var tail = self.tail(of: lastQuantity, at: last, end)
     tail.next = max(tail.next, last + 1)
@@ -124,6 +125,7 @@ extension Resolver {
     if let first = bases.first {
       context.lastBase = first
       context.clauseBase = first
+      context.forwardBase = first
     }
     return next
   }

@@ -37,6 +37,11 @@ extension Resolver {
       }
       if reading.measure == .share, !noun.isEmpty, reading.manner != "counted-group" {
         subject.parent = noun
+      } else if reading.measure == .share, reading.manner == "share", subject.parent.isEmpty,
+        !wording.text.isEmpty, !isFirst, let whole = current
+      {
+        // Dân số 1.263.710 người, nữ chiếm 50,9%.
+        subject.parent = whole.text
       } else if reading.measure == .share, reading.manner == "spread", !wording.text.isEmpty,
         let last = found.last, last.measure == .share
       {
@@ -94,7 +99,8 @@ extension Resolver {
     }
     let text = kind == .count ? joined(quantity.unit?.name ?? "", noun, "") : noun
     if isBare(tail.words), let owner = context.owner {
-      return Subject(text: text, parent: owner.text, isBare: true)
+      return Subject(
+        text: text, parent: owner.thing.isEmpty ? owner.text : owner.thing, isBare: true)
     }
     if let known = known(noun, quantity) { return known }
     reading.inheritsSubject = false
@@ -107,6 +113,9 @@ extension Resolver {
     _ wording: SubjectReader.Wording, _ quantity: Quantity, _ tail: Tail
   ) -> Subject? {
     guard tail.words.isEmpty else { return nil }
+    if wording.isAverage, quantity.kind == .percent || quantity.kind == .points {
+      return context.subject
+    }
     if wording.isPriceBasis, let current = context.subject {
       return current.renamed(joined(current.text, wording.text, ""))
     }
@@ -210,6 +219,7 @@ extension Resolver {
     subject.isStock = wording.isStock
     subject.isGrowth = wording.isGrowth
     subject.isBare = wording.isBare
+    subject.thing = wording.owner
     closeFrames(for: subject, quantity, isTotal: wording.firstClass.contains(.total))
     // The same subject again, or the next of a list of stocks, stands at the same moment.
     if let same = context.subjects.last(where: { Subject.sameName($0.text, subject.text) }) {
@@ -218,7 +228,7 @@ extension Resolver {
       subject.unitName = same.unitName
     }
     if wording.isBare, let owner = context.owner, !Subject.sameName(owner.text, subject.text) {
-      subject.parent = owner.text
+      subject.parent = owner.thing.isEmpty ? owner.text : owner.thing
     } else {
       subject.parent = frameParent() ?? ""
       if wording.isBare { subject.isBare = false }

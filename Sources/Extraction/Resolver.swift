@@ -43,6 +43,8 @@ struct Resolver {
     var opensList = false
     /// nâng … lên: the level is a stock's.
     var raises = false
+    /// Behind the colon of a label.
+    var afterLabel = false
     /// Begins behind a semicolon.
     var isApart = false
     var start: Int?
@@ -279,7 +281,10 @@ struct Resolver {
       break
     }
     let isLabel = next < items.count && items[next].isQuantity
-    if isLabel { return }
+    if isLabel {
+      clause.afterLabel = true
+      return
+    }
     let title = subjects.wording(of: clause.words)
     if clause.isPlanned, title.words <= 2 || clause.status == .plan {
       // KH T5: what follows are targets.
@@ -359,7 +364,16 @@ struct Resolver {
       if status == .provisional, i <= 1 { context.paragraphStatus = status }
       clause.status = status
     case .bound(let bound):
-      if governs(i, end, pairs: false) { clause.bound = bound } else { clause.words.append(i) }
+      if governs(i, end, pairs: false) {
+        clause.bound = bound
+      } else if isSingle(i, .comparing), i + 1 < end, isBaseOrTime(i + 1) {
+        // hơn năm trước 118 USD
+        clause.verb = .up
+        clause.sign = 1
+        clause.verbItem = i
+      } else {
+        clause.words.append(i)
+      }
     case .open(let opening): open(opening, at: i)
     case .issuer: clause.words.append(i)
     case .respective: clause.isRespective = true
@@ -370,10 +384,16 @@ struct Resolver {
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .season, .actor, .law, .place, .priceBasis, .head, .rate, .growth, .bare,
+    case .name, .average, .chrome, .season, .actor, .law, .place, .priceBasis, .head, .rate,
+      .growth, .bare,
       .reference, .outlook, .rank, .title:
       clause.words.append(i)
     }
+  }
+
+  private func isBaseOrTime(_ i: Int) -> Bool {
+    if case .base? = items[i].cue { return true }
+    return items[i].isTime
   }
 
   /// Whether the cue at `i` stands right before a number, but for other cues.
@@ -403,7 +423,10 @@ struct Resolver {
       clause.sign = verb == .up ? 1 : -1
       clause.verb = verb
     case .reach:
-      if governs(i, end) || clause.verb != nil {
+      if clause.contributes {
+        // đẩy CPI chung lên 0,58 điểm phần trăm
+        if begins(i, .downward) { clause.sign = -1 }
+      } else if governs(i, end) || clause.verb != nil {
         clause.verb = .reach
         // nâng số hộ có điện lên 24.870 hộ
         if let first = clause.words.first, isWord(first, .raising) {
@@ -413,8 +436,12 @@ struct Resolver {
       } else {
         clause.words.append(i)
       }
+    case .drag where contributes(i):
+      clause.verb = .contribute
+      clause.sign = -1
+      clause.contributes = true
     default:
-      if verb == .contribute, !contributes(i) {
+      if verb == .contribute || verb == .drag, !contributes(i) {
         // làm 12 người chết: what follows is a consequence of its own.
         if !isSingle(i, .causing) { clause.words.append(i) }
       } else {
@@ -578,7 +605,9 @@ struct Resolver {
       }
       if keeps, !clause.words.isEmpty { clause.words += [i] + inner + (close < end ? [close] : []) }
       for index in inner {
-        if case .time(let time) = items[index].kind, clause.words.isEmpty || isFirst {
+        if case .time(let time) = items[index].kind, clause.words.isEmpty || isFirst,
+          !isInReference(time, index)
+        {
           clause.time = clause.time ?? time
         }
       }

@@ -20,6 +20,10 @@ struct SubjectReader {
     /// Names only where, or only at which prices.
     var isPlace = false
     var isPriceBasis = false
+    /// Only bình quân.
+    var isAverage = false
+    /// The words behind its bare noun: lúa of "diện tích lúa".
+    var owner = ""
     /// Says only that something happened: xảy ra.
     var isEvent = false
     /// Begins with the name of a quantity: tổng, diện tích, tỷ lệ.
@@ -100,7 +104,7 @@ struct SubjectReader {
   private func joins(_ left: [Int], _ right: [Int]) -> Bool {
     guard let start = right.first else { return false }
     switch items[start].cue {
-    case .head?, .bare?, .rate?, .growth?, .event?: return false
+    case .head?, .bare?, .average?, .rate?, .growth?, .event?: return false
     default: break
     }
     let words = left.reduce(0) { $0 + items[$1].tokens.count }
@@ -129,7 +133,7 @@ struct SubjectReader {
 
   private func isJoint(_ index: Int) -> Bool {
     switch items[index].kind {
-    case .word, .sign, .stop, .dash, .cue(.verb(.link, _)):
+    case .word, .sign, .stop, .dash, .cue(.verb(.link, _)), .cue(.verb(.reach, _)):
       return items[index].tokens.count == 1 && has(.joint, index)
     default: return false
     }
@@ -148,7 +152,7 @@ struct SubjectReader {
       }
       let item = items[index]
       switch item.cue {
-      case .bare?: break
+      case .bare?, .average?: break
       case .rate?:
         wording.isRate = true
         isBare = false
@@ -183,6 +187,10 @@ struct SubjectReader {
     }
     wording.isBare = isBare && !text.isEmpty
     let cues = indices.filter { $0 >= 0 }.map { items[$0].cue }
+    wording.isAverage = !cues.isEmpty && cues.allSatisfy { $0 == .average }
+    if cues.count > 1, case .bare? = cues[0] {
+      wording.owner = plainText(indices.drop { $0 < 0 || items[$0].cue == .bare })
+    }
     wording.isPlace = !cues.isEmpty && cues.allSatisfy { $0 == .place }
     wording.isPriceBasis = !cues.isEmpty && cues.allSatisfy { $0 == .priceBasis }
     wording.isEvent = !cues.isEmpty && cues.allSatisfy { $0 == .event }
@@ -190,6 +198,10 @@ struct SubjectReader {
       wording.isOpen = items[last].tokens.count == 1 && has(.for, last)
     }
     return wording
+  }
+
+  private func plainText(_ indices: some Sequence<Int>) -> String {
+    indices.filter { $0 >= 0 }.map { document.string(items[$0].tokens) }.joined(separator: " ")
   }
 
   /// hộ dùng hóa đơn theo Nghị định 70/2025/NĐ-CP: by which law is no part of the name.
@@ -221,7 +233,9 @@ struct SubjectReader {
     }
     let parts = segments(listed)
     if parts.count >= count {
-      return distributed(parts.suffix(count).map { describe(trim($0)).text })
+      let members = parts.suffix(count).map { describe(trim($0)) }
+      guard members[0].isIndicator else { return members.map(\.text) }
+      return distributed(members.map(\.text))
     }
     guard let last = parts.last else { return nil }
     // The last comma segments with the one that holds và cut in two.

@@ -80,7 +80,7 @@ extension Resolver {
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
-      case .cue(.head), .cue(.bare), .cue(.rate), .cue(.growth):
+      case .cue(.head), .cue(.bare), .cue(.average), .cue(.rate), .cue(.growth):
         guard takesNoun, tail.base == nil,
           !numberFollows(j + 1, end) || tail.words.isEmpty == false && isGenitive(j - 1)
         else { break loop }

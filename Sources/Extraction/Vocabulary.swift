@@ -48,6 +48,9 @@ final class Vocabulary: Sendable {
     symbol == .unknown ? [] : wordClasses[Int(symbol.value)]
   }
 
+  /// The unit of scores, which may also be short for points of percent.
+  let score = "điểm"
+
   /// Whether the token is a word of the class.
   func isWord(_ token: Token, _ wordClass: WordClass) -> Bool {
     self.wordClass(token.symbol).contains(wordClass)
@@ -113,6 +116,8 @@ private struct MeaningReader {
     case "law": return .cue(.law)
     case "place": return .cue(.place)
     case "price-basis": return .cue(.priceBasis)
+    case "average": return .cue(.average)
+    case "chrome": return .cue(.chrome)
     case "season": return .cue(.season)
     case "actor": return .cue(.actor)
     case "head": return .cue(.head(try word("is", default: .plain)))

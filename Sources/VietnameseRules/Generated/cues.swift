@@ -6,7 +6,7 @@ extension LanguageData {
 # Verbs, bounds, openers of parts, and words that are no part of an indicator.
 # Direction.
 verb is=up	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (tăng | tăng trưởng | nhích | nhỉnh hơn | cao hơn | nhiều hơn | lớn hơn | dài hơn) [nhẹ | mạnh | cao | khá | tới | đến | thêm | nhanh | chậm | vọt | đột biến | bình quân | tốt | đáng kể | khoảng] | mở rộng thêm | thêm | bổ sung thêm | vượt hơn | nhích (thêm | lên) | [lại] phục hồi	⟦tăng⟧ 6,4% so với cùng kỳ | ⟦nhích⟧ 1,3%
-verb is=down	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (giảm | sụt giảm | suy giảm | hạ | thấp hơn | ít hơn | kém hơn | ngắn hơn) [nhẹ | mạnh | sâu | tới | đến | được | sút | còn lại | nhanh | bình quân | đáng kể | khoảng] | sụt | tụt | hụt | kém | mất | rút ngắn | cắt giảm | thu hẹp | hao hụt	⟦giảm⟧ 27,5% | ⟦rút ngắn⟧ 0,4 ngày
+verb is=down	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (giảm | sụt giảm | suy giảm | hạ | thấp hơn | ít hơn | kém hơn | ngắn hơn) [nhẹ | mạnh | sâu | tới | đến | được | sút | còn lại | nhanh | bình quân | đáng kể | khoảng] | sụt | tụt | hụt | kém | thua | vơi | mất | rút ngắn | cắt giảm | thu hẹp | hao hụt	⟦giảm⟧ 27,5% | ⟦rút ngắn⟧ 0,4 ngày
 verb is=reach	tăng lên | giảm xuống | giảm còn | giảm xuống còn | xuống còn | còn | chỉ còn | lên | lên tới | lên đến | nâng lên | đưa lên | xuống | tăng lên thành | hạ xuống | giảm về | nâng tổng số lên	⟦giảm còn⟧ 3,4%
 verb is=exceed	vượt | vượt mức | vượt kế hoạch | vượt chỉ tiêu	⟦vượt⟧ 4% kế hoạch
 verb is=fraction-of	trên tổng số | trong tổng số | trên tổng | trong số | trên số	48 ⟦trên tổng số⟧ 63 tỉnh
@@ -16,7 +16,8 @@ verb is=link status=estimate	ước | ước đạt | ước thực hiện | ư�
 verb is=ratio	bằng | chỉ bằng | "=" | đạt bằng | tương đương | ước bằng | mới bằng	⟦bằng⟧ 96,2% cùng kỳ
 verb is=multiple	gấp	⟦gấp⟧ 3,2 lần
 verb is=share	chiếm | chiếm tỷ trọng | chiếm tỷ lệ | tỷ trọng | chiếm cơ cấu | chiếm tới | với tỷ trọng | chiếm tỷ trọng lớn nhất | chiếm tỷ trọng cao nhất	⟦chiếm⟧ 35%
-verb is=contribute	đóng góp [vào] | đóng góp cho | góp | làm tăng | làm giảm | kéo | kéo giảm | kéo lùi | kéo tăng | đẩy tăng | đẩy | tác động | tác động làm | làm | góp phần làm	⟦đóng góp⟧ 2,1 điểm phần trăm
+verb is=contribute	đóng góp [vào] | đóng góp cho | góp | làm tăng | kéo | kéo tăng | đẩy tăng | khiến | đẩy | tác động | tác động làm | làm | góp phần làm	⟦đóng góp⟧ 2,1 điểm phần trăm
+verb is=drag	làm giảm | kéo giảm | kéo lùi | lấy đi | kìm hãm | làm mất	⟦kéo lùi⟧ 0,14 điểm phần trăm
 verb is=complete	hoàn thành	⟦hoàn thành⟧ 97,8% kế hoạch
 # Status.
 status is=provisional	sơ bộ | theo số liệu sơ bộ | tính sơ bộ | sơ bộ đạt | ước tính sơ bộ	⟦sơ bộ⟧
@@ -29,14 +30,14 @@ bound is=under	dưới | gần | ngót | non | chưa đến | chưa tới | "<" 
 bound is=from	ít nhất | tối thiểu | thấp nhất | "≥" | không dưới	⟦ít nhất⟧ 18 nghìn tỷ đồng
 bound is=to	tối đa | không quá | nhiều nhất | cao nhất | "≤"	⟦không quá⟧ 5 ngày
 # Parts.
-open is=parts	trong đó | tr.đó | t.đó | trong số đó | trong số này | riêng | cụ thể | cụ thể là | nhất là | đáng chú ý | đáng chú ý là | chủ yếu là | chủ yếu ở | hầu hết là | trong đó có | chia ra | phân ra | trong đó tăng trưởng mạnh ở	⟦trong đó⟧ xuất khẩu 60 triệu USD
+open is=parts	trong đó | tr.đó | t.đó | trong số đó | trong số này | trong tổng số (này | đó) | riêng | cụ thể | cụ thể là | nhất là | đáng chú ý | đáng chú ý là | chủ yếu là | chủ yếu ở | hầu hết là | trong đó có | chia ra | phân ra | trong đó tăng trưởng mạnh ở	⟦trong đó⟧ xuất khẩu 60 triệu USD
 open is=list	gồm | bao gồm | gồm có | như sau | chia theo [<word>] | phân theo [<word>] | phân theo [<word> <word>] | theo nguồn | bao gồm có | gồm các | theo loại hình | theo khu vực | cơ cấu theo chương trình | cơ cấu theo [<word>]	⟦gồm⟧ lúa 184.560 tấn
 open is=close	ngoài ra | bên cạnh đó | đồng thời | mặt khác | bên cạnh | như vậy	⟦ngoài ra⟧
-respective	lần lượt | lần lượt là | lần lượt đạt | lần lượt có | tương ứng | tương ứng là | lần lượt bằng | tương ứng với | tương ứng đạt | lần lượt còn	⟦lần lượt có⟧ 38.912 ha và 9.685 ha
+respective	lần lượt | lần lượt là | lần lượt có | tương ứng | tương ứng là | lần lượt bằng | tương ứng với | lần lượt còn	⟦lần lượt có⟧ 38.912 ha và 9.685 ha
 # Words that are no part of an indicator.
-aspect	tức [là] | nghĩa là | chỉ | đã | TH | đang | sẽ | vẫn | cũng | đã được | đã có | cơ bản | hơn nữa | cả thảy | tổng cộng | vẫn còn | tiếp tục | cũng như | ngược lại | nhưng | tuy nhiên | song | trong khi đó | trong khi | tiếp theo là | tiếp đến là | cùng với | đạt kết quả | ngay | tiếp đó | theo đó | qua đó | từ đó	số hộ ⟦đã⟧ thoát nghèo
-scope	toàn phường | toàn thị xã | toàn thị trấn | toàn tỉnh | toàn huyện | cả nước | toàn quốc | toàn thành phố | toàn xã | toàn ngành | cả tỉnh | toàn quận | toàn vùng | tỉnh ta	⟦toàn tỉnh⟧ gieo trồng 3.727 ha
-reason	do | nhằm | vì | nhờ | để | nguyên nhân | bởi | nguyên nhân chủ yếu do | nguyên nhân do | nhằm phủ | thông qua | tạo điều kiện | với sự tham gia của | song song | nguyên nhân là do | chủ yếu do | cho thấy	⟦do⟧ mưa bão
+aspect	[tăng | giảm] (mạnh | sâu | cao | nhiều | lớn | thấp | ít | ì ạch | nặng | chậm | nhanh | khá | tốt | tiêu biểu) nhất là | (dẫn đầu | đứng đầu | đứng nhất) [là | với | về] | (kế đến | tiếp đến | tiếp theo | sau đó | kế tiếp) [là] | vỏn vẹn | tới | phải | cao nhất trong vòng <int> năm | thấp nhất trong <int> năm qua | (nếu | khi) so | tức [là] | nghĩa là | chỉ | đã | TH | đang | sẽ | vẫn | cũng | đã được | đã có | cơ bản | hơn nữa | cả thảy | tổng cộng | vẫn còn | tiếp tục | cũng như | ngược lại | nhưng | tuy nhiên | song | trong khi đó | trong khi | tiếp theo là | tiếp đến là | cùng với | đạt kết quả | ngay | tiếp đó | theo đó | qua đó | từ đó	số hộ ⟦đã⟧ thoát nghèo
+scope	cả (đảo | xã | huyện | thành phố | vùng | phường) | toàn phường | toàn thị xã | toàn thị trấn | toàn tỉnh | toàn huyện | cả nước | toàn quốc | toàn thành phố | toàn xã | toàn ngành | cả tỉnh | toàn quận | toàn vùng | tỉnh ta	⟦toàn tỉnh⟧ gieo trồng 3.727 ha
+reason	cho (hay | biết) | thông tin | khẳng định | nhấn mạnh | do | nhằm | vì | nhờ | để | nguyên nhân | bởi | nguyên nhân chủ yếu do | nguyên nhân do | nhằm phủ | thông qua | tạo điều kiện | với sự tham gia của | song song | nguyên nhân là do | chủ yếu do | cho thấy	⟦do⟧ mưa bão
 dimension	về lượng | về giá trị | về trị giá | về số lượng | về tấn | về tấn.km | về số vụ | về số dự án | về số doanh nghiệp | về vốn | về số vốn | về số vốn đăng ký | về vốn đăng ký | về kim ngạch | về số người chết | về số người bị thương | về số lao động | về diện tích | về sản lượng | về khối lượng | về lượt khách | về hành khách | về doanh thu | cả về lượng	giảm 22,9% ⟦về lượng⟧
 event	xảy ra | xẩy ra | phát hiện | phát sinh | ghi nhận | khởi tố | bắt giữ	⟦xảy ra⟧ một vụ cháy
 outlook	nhiệm vụ trọng tâm | nhiệm vụ | phương hướng | phương hướng nhiệm vụ | phương hướng, nhiệm vụ | một số nhiệm vụ | nhiệm vụ và giải pháp | giải pháp | giải pháp trọng tâm	C. ⟦NHIỆM VỤ⟧ THÁNG 6

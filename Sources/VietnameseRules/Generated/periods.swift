@@ -34,6 +34,7 @@ period kind=quarter quarter=1	^QI ["/" <year>]	⟦QI⟧
 period kind=quarter quarter=2	^QII ["/" <year>]	⟦QII⟧
 period kind=quarter quarter=3	^QIII ["/" <year>]	⟦QIII⟧
 period kind=quarter quarter=4	^QIV ["/" <year>]	⟦QIV⟧
+period kind=report-quarter	cả quý	⟦cả quý⟧ 53,62 tỷ kWh
 period kind=report-quarter	[cũng] trong quý [này] | quý này | riêng trong quý	⟦trong quý⟧
 period kind=first-months	[lũy kế | tính chung | ước | cộng dồn | trong | tính đến hết | bình quân | lũy kế thực hiện | sau | qua] [qua] <int:n> tháng [đầu] [[của] năm <year> | năm nay | "/" <year> | ("-" | ".") <year> | của năm]	⟦lũy kế 11 tháng⟧ | ⟦9 tháng đầu năm 2022⟧
 period kind=first-months	[tính chung | lũy kế] <int:n> tháng (qua | đầu năm | năm nay | từ đầu năm)	⟦6 tháng qua⟧
@@ -60,6 +61,9 @@ period kind=first-months n=9	(tính chung | lũy kế | cộng dồn | trong | s
 period kind=first-months n=10	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười tháng	⟦tính chung mười tháng⟧
 period kind=first-months n=11	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười một tháng	⟦tính chung mười một tháng⟧
 period kind=first-months n=12	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười hai tháng	⟦tính chung mười hai tháng⟧
+period kind=first-months n=2	hai tháng	⟦hai tháng⟧ 108,9 triệu USD
+period kind=first-months n=4	bốn tháng	⟦bốn tháng⟧ 7.946 tỷ
+period kind=first-months n=7	bảy tháng	⟦bảy tháng⟧ 7.946 tỷ
 period kind=first-months n=3	ba tháng	⟦ba tháng⟧ 7.946 tỷ
 period kind=first-months n=6	sáu tháng	⟦sáu tháng⟧ 7.946 tỷ
 period kind=first-months n=8	tám tháng	⟦tám tháng⟧ 7.946 tỷ
@@ -81,6 +85,7 @@ period kind=since	lũy kế (đến | tới) [hết] [ngày] <day> "/" <month> [
 period kind=since	(đến | tính đến) hết tháng <month> [("/" | năm) <year>]	⟦Đến hết tháng 11⟧ tuyển sinh
 # Stocks.
 period kind=as-of	(tính đến | đến | tính tới | tới) [hết | thời điểm] [ngày] <day> "/" <month> ["/" <year>]	⟦tính đến ngày 15/11/2022⟧
+period kind=as-of	(tính đến | đến | tính tới) <int:hour> giờ [<int:minute> [phút]] [ngày] <day> "/" <month> ["/" <year>]	⟦Tính đến 17 giờ ngày 22/9⟧ có 09 ca
 period kind=as-of	(tính đến | đến) [hết] ngày <day> tháng <month> [năm <year>]	⟦đến ngày 30 tháng 6 năm 2023⟧
 period kind=as-of	(tính đến | đến | tới) [hết] [ngày] (<dot-date> | <dot-day>)	⟦tính đến 25.8⟧
 period kind=as-of	[tính] [đến] [tại] thời điểm [ngày] <day> "/" <month> ["/" <year>]	⟦Tại thời điểm 01/9/2018⟧

@@ -25,6 +25,7 @@ extension LanguageData {
 #   causing  a consequence follows: làm 12 người chết
 #   raising  begins what raises a stock: nâng số hộ có điện lên 24.870 hộ
 #   amount, worth  end what is compared: về số lượng, về trị giá
+#   downward  kéo CPI xuống
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
@@ -58,12 +59,13 @@ word is=beginning	đầu	so với ⟦đầu⟧ năm 2023
 word is=dash	"-"	giảm 5,1% (⟦-⟧840 con)
 word is=number	số	tăng 4% về ⟦số⟧ dự án
 word is=total	tổng	⟦tổng⟧ kim ngạch xuất khẩu
-word is=setting	theo | nhân | dịp | qua | sau | trước | tại | vào | để | cùng | nhờ | khi | do	⟦Nhân⟧ kỷ niệm 78 năm, trao 612 suất quà
+word is=setting	bước | theo | nhân | dịp | qua | sau | trước | tại | vào | để | cùng | nhờ | khi | do	⟦Nhân⟧ kỷ niệm 78 năm, trao 612 suất quà
 word is=comparing	hơn	cao ⟦hơn⟧ năm 2018
 word is=causing	làm | khiến	⟦làm⟧ 12 người chết
 word is=raising	nâng | đưa	⟦nâng⟧ số hộ có điện lên 24.870 hộ
 word is=amount	lượng	tăng 4% về ⟦lượng⟧
 word is=worth	giá | vốn | ngạch | tiền	tăng 4% về trị ⟦giá⟧
+word is=downward	xuống	kéo CPI ⟦xuống⟧ 0,2 điểm
 
 """#
 }
