@@ -83,6 +83,18 @@ extension Resolver {
     }
   }
 
+  /// ước đạt 7.236 tỷ, tăng 12%; ước A con, bò B con: the same clause, for its status.
+  private func goesOn(
+    from last: Observation, _ record: Observation, _ subject: Subject
+  ) -> Bool {
+    guard last.status == .estimate || last.status == .provisional, !clause.isApart,
+      clause.time == nil
+    else { return false }
+    if last.indicator == subject.text, last.parent == subject.parent { return true }
+    return record.measure == .level && clause.verb == nil && last.measure == .level
+      && last.unit == record.unit
+  }
+
   private func isPlanBase(_ i: Int) -> Bool {
     if case .base(.plan?)? = items[i].cue { return true }
     return false
@@ -119,6 +131,8 @@ extension Resolver {
       record.status = status
     } else if let status = context.sectionStatus ?? context.paragraphStatus {
       record.status = status
+    } else if let last = found.last, bracketDepth == 0, goesOn(from: last, record, subject) {
+      record.status = last.status
     } else if let frame = context.frames.last, frame.extent != .bracket, record.measure == .level {
       record.status = frame.status
     }
