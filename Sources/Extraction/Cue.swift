@@ -21,6 +21,8 @@ enum Cue: Sendable, Hashable {
   case outlook
   /// đã, đang, được: no part of an indicator
   case aspect
+  /// tức, hay: the same said otherwise
+  case restate
   /// toàn tỉnh, cả nước
   case scope
   /// do, nhằm: what follows is no subject
@@ -211,6 +213,7 @@ struct WordClass: OptionSet, Sendable {
   static let amount = WordClass(rawValue: 1 << 35)
   static let worth = WordClass(rawValue: 1 << 36)
   static let downward = WordClass(rawValue: 1 << 37)
+  static let copula = WordClass(rawValue: 1 << 38)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -220,7 +223,7 @@ struct WordClass: OptionSet, Sendable {
     "price": price, "population": population, "year": year, "time-span": timeSpan,
     "beginning": beginning, "dash": dash, "number": number, "total": total, "setting": setting,
     "comparing": comparing, "causing": causing, "raising": raising, "amount": amount,
-    "worth": worth, "downward": downward,
+    "worth": worth, "downward": downward, "copula": copula,
   ]
 }
 

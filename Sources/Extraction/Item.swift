@@ -75,6 +75,7 @@ struct Item: Sendable {
 struct NamedMonth: Sendable {
   var year: Int16
   var month: Int8
+  var isQuarter = false
 }
 
 /// Cuts a sentence into items: the longest of what the lexicon and the quantity reader find.
@@ -183,9 +184,14 @@ struct ItemReader {
       var base = Item(
         kind: .cue(.base(.previousPeriod)),
         tokens: items[first].tokens.lowerBound..<items[i].tokens.upperBound)
+      var isQuarter = false
+      if case .quarter = time { isQuarter = true }
       if let (month, year) = time.lastMonth {
-        base.named = NamedMonth(year: Int16(clamping: year ?? 0), month: Int8(clamping: month))
-      } else if case .asOf = time {
+        base.named = NamedMonth(
+          year: Int16(clamping: year ?? 0), month: Int8(clamping: month), isQuarter: isQuarter)
+      } else if case .asOf(let date) = time, date.month == nil || date.month == 12 {
+        base.kind = .cue(.base(.yearEnd))
+      } else if case .yearEnd = time {
         base.kind = .cue(.base(.yearEnd))
       }
       items.replaceSubrange(first...i, with: [base])
@@ -382,7 +388,8 @@ struct ItemReader {
       let quarter = numbers["quarter"] ?? numbers["previous-quarter"]
       if let month = month ?? quarter.map({ 3 * $0 }) {
         let year = numbers["year"] ?? numbers["previous-year"] ?? 0
-        item.named = NamedMonth(year: Int16(clamping: year), month: Int8(clamping: month))
+        item.named = NamedMonth(
+          year: Int16(clamping: year), month: Int8(clamping: month), isQuarter: quarter != nil)
       }
       if case .base(.yearEnd?) = cue, let year = numbers["year"], item.named == nil {
         // đầu năm 2023 is the end of 2022.

@@ -23,6 +23,7 @@ extension Resolver {
     while j < end, j < i + Self.longestCourse {
       switch items[j].kind {
       case .time(let found): time = found
+      case .cue(.base(.yearEnd?)) where begins(j, .beginning): time = .yearEnd(nil)
       case .openBracket, .closeBracket, .word: break
       case .cue(.verb(.reach, _)):
         var next = j + 1

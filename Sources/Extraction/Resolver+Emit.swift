@@ -118,6 +118,7 @@ extension Resolver {
       clause.start.map(isPlanBase) == true
     {
       record.status = .plan
+      context.planIsNamed = true
       return
     }
     if clause.isPlanned, bracketDepth > 0 {
@@ -230,13 +231,29 @@ extension Resolver {
     return .asOfMonth(year: period.end.year, period.end.month)
   }
 
+  /// tăng 9,7% so với tháng trước nhưng giảm 2,4% so với cùng kỳ: its parts may have both in turn.
+  private mutating func keepPair(_ reading: Reading, _ tail: Tail) {
+    guard reading.measure == .change, reading.manner == "verb",
+      case .some(.some(let base)) = tail.base,
+      let last = found.last, let before = found.dropLast().last, before.measure == .change,
+      before.indicator == last.indicator, let first = before.base, first != base,
+      first != .plan, base != .plan
+    else { return }
+    context.pairBases = [first, base]
+  }
+
   /// What the next clause inherits from this number.
   mutating func finish(_ quantity: Quantity, _ reading: Reading, _ tail: Tail) {
     if case .some(.some(let base)) = tail.base { remember(base) }
     if reading.base == .plan, reading.baseSource == nil { context.planIsNamed = true }
+    keepPair(reading, tail)
     if reading.measure == .level, quantity.denominator != nil {
       context.lastFraction = quantity
-      if case .some(.some(.plan)) = tail.base { context.isPlannedFraction = true }
+      if case .some(.some(.plan)) = tail.base {
+        context.isPlannedFraction = true
+      } else {
+        context.isPlannedFraction = false
+      }
     } else if reading.measure == .level {
       context.lastFraction = nil
     }

@@ -42,6 +42,12 @@ extension Resolver {
       if clause.verb == .up { reading.confidence -= 35 }
     } else {
       switch clause.verb {
+      case nil where restates(quantity):
+        reading.measure = .change
+        reading.sign = found.last?.value.isNegative == true ? -1 : 1
+        reading.base = found.last?.base
+        reading.manner = "restated"
+        return reading
       case .up where clause.contributes && (kind == .points || isScore(quantity)),
         .down where clause.contributes && (kind == .points || isScore(quantity)):
         reading.measure = .contribution
@@ -102,6 +108,12 @@ extension Resolver {
     }
     settleBase(&reading, stated, quantity, wording, tail)
     return reading
+  }
+
+  /// giảm 6,9%, tức 486 nghìn đồng: the same change in another unit.
+  private func restates(_ quantity: Quantity) -> Bool {
+    guard clause.restates, let last = found.last else { return false }
+    return last.measure == .change && last.unit != quantity.unitName
   }
 
   /// góp 0,9 điểm: points of percent, said short.
@@ -186,6 +198,16 @@ extension Resolver {
       reading.manner = "structure"
       return
     }
+    // chế biến tăng 11,2%, kéo chỉ số lên 8,6 điểm; sản xuất điện 9,6%: as its sibling is stated.
+    if clause.verb == nil, !wording.text.isEmpty, let parent = frameParent(),
+      let sibling = found.first(where: { $0.parent == parent }), sibling.measure == .change,
+      sibling.unit == "%"
+    {
+      reading.measure = .change
+      reading.sign = sibling.value.isNegative ? -1 : 1
+      reading.manner = "sibling"
+      return
+    }
     // Parts of a rate are rates.
     if clause.verb == nil, !wording.text.isEmpty, context.owner?.unit?.kind == .percent {
       reading.measure = .level
@@ -194,6 +216,11 @@ extension Resolver {
     }
     if let manner = context.manner, clause.verb == nil {
       switch manner.measure {
+      case .change where !tail.words.isEmpty && !wording.text.isEmpty:
+        // nhập siêu dưới 3% kim ngạch xuất khẩu
+        reading.measure = .ratio
+        reading.manner = "of-another"
+        return
       case .change where manner.unitKind == .percent || manner.unitKind == .points:
         reading.measure = .change
         reading.sign = manner.sign ?? 1
@@ -278,7 +305,7 @@ extension Resolver {
       return
     case .change, .ratio: break
     }
-    if reading.manner == "exceed" || reading.manner == "fraction" { return }
+    if ["exceed", "fraction", "of-another"].contains(reading.manner) { return }
     if case .some(let base) = stated {
       reading.base = base
       if bracketDepth > 0, base == .samePeriod, clause.baseItem ?? 0 < clause.verbItem ?? 0,

@@ -79,9 +79,12 @@ extension Resolver {
   /// bằng 102,8% và 114,1%, where the pairs before it were against two bases.
   func continuesPair(at i: Int, _ end: Int) -> Bool {
     guard context.pairBases.count == 2, clause.base == nil, items[i].quantity?.kind == .percent,
-      i + 2 < end, isWord(i + 1, .and), items[i + 2].quantity?.kind == .percent
+      i + 2 < end, isWord(i + 1, .and)
     else { return false }
-    guard i + 3 < end, case .cue(.base)? = Optional(items[i + 3].kind) else { return true }
+    var second = i + 2
+    if case .verb(let verb, _)? = items[second].cue, verb == .up || verb == .down { second += 1 }
+    guard second < end, items[second].quantity?.kind == .percent else { return false }
+    guard second + 1 < end, case .cue(.base) = items[second + 1].kind else { return true }
     return false
   }
 

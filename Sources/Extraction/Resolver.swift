@@ -45,6 +45,8 @@ struct Resolver {
     var raises = false
     /// Behind the colon of a label.
     var afterLabel = false
+    /// giảm 6,9%, tức 486 nghìn đồng
+    var restates = false
     /// Begins behind a semicolon.
     var isApart = false
     var start: Int?
@@ -381,6 +383,7 @@ struct Resolver {
       clause.words = []
       clause.afterReason = true
     case .aspect, .scope: break
+    case .restate: clause.restates = true
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
@@ -390,6 +393,8 @@ struct Resolver {
       clause.words.append(i)
     }
   }
+
+  private func isCopula(_ i: Int) -> Bool { isSingle(i, .copula) }
 
   private func isBaseOrTime(_ i: Int) -> Bool {
     if case .base? = items[i].cue { return true }
@@ -415,6 +420,9 @@ struct Resolver {
     switch verb {
     case .link:
       // "có" and "được" inside a name are words; before a number they say nothing.
+      // cao hơn năm 2020 là 0,37%: the comparison stands.
+      let compares = clause.base != nil && (clause.verb == .up || clause.verb == .down)
+      if compares, isCopula(i) { return }
       if governs(i, end) { clause.verb = .link } else { clause.words.append(i) }
     case .complete:
       if governs(i, end) { clause.verb = .ratio } else { clause.words.append(i) }
@@ -457,6 +465,7 @@ struct Resolver {
     for item in items[min(i + 1, items.count)...].prefix(12) {
       if let quantity = item.quantity {
         return quantity.kind == .percent || quantity.kind == .points
+          || quantity.unitName == vocabulary.score
       }
     }
     return false
@@ -469,7 +478,10 @@ struct Resolver {
       clause.words.append(i)
       return
     }
-    if base == .plan, !opens {
+    let isCompared =
+      clause.verbItem == i - 1 && i > 0 && (clause.verb == .up || clause.verb == .down)
+      && items[i - 1].tokens.last.map { vocabulary.isWord(document.tokens[$0], .comparing) } == true
+    if base == .plan, !opens, !isCompared {
       // Kế hoạch vốn: 460 tỷ đồng; in a bracket (KH 8%) it is the target itself.
       clause.isPlanned = true
       clause.words.append(i)

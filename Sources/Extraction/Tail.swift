@@ -95,6 +95,7 @@ extension Resolver {
         count += item.tokens.count
         tail.next = j + 1
       case .cue(.aspect): break
+      case .cue(.restate): break loop
       case .cue(.verb), .cue(.status), .cue(.bound):
         guard takesNoun,
           quantity.kind == .count || !tail.words.isEmpty || quantity.kind == .percent,
@@ -124,6 +125,10 @@ extension Resolver {
     else { return base }
     let current = plannedPeriod()?.end ?? report.period.end
     let year = named.year == 0 ? current.year : Int(named.year)
+    if named.isQuarter {
+      return Int(named.month) == current.month && year < current.year
+        ? .samePeriod : .previousPeriod
+    }
     if Int(named.month) == current.month { return year == current.year ? base : .samePeriod }
     return named.month == 12 && year == current.year - 1 && base == .samePeriod
       ? .yearEnd : .previousPeriod
@@ -145,7 +150,7 @@ extension Resolver {
   }
 
   private func isGenitive(_ i: Int) -> Bool {
-    isWord(i, .of) || isWord(i, .about) || isWord(i, .have)
+    isWord(i, .of) || isWord(i, .about)
   }
 
   private func startsWithSo(_ i: Int) -> Bool {

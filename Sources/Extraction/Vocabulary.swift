@@ -109,6 +109,7 @@ private struct MeaningReader {
     case "respective": return .cue(.respective)
     case "dimension": return .cue(.dimension)
     case "aspect": return .cue(.aspect)
+    case "restate": return .cue(.restate)
     case "scope": return .cue(.scope)
     case "reason": return .cue(.reason)
     case "event": return .cue(.event)

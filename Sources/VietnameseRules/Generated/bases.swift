@@ -7,8 +7,8 @@ extension LanguageData {
 # Plan.
 base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu kế hoạch | mục tiêu kế hoạch | kế hoạch giao | nghị quyết HĐND [tỉnh | huyện]) [năm | cả năm | vụ | đề ra | được giao | của năm] [<year>]	đạt 49% ⟦kế hoạch⟧ | bằng 26% ⟦KH năm 2006⟧
 issuer	(trung ương | TW | tỉnh | huyện | địa phương | Chính phủ | Thủ tướng | Thủ tướng Chính phủ | HĐND | HĐND tỉnh | HĐND huyện | HĐND thành phố | UBND tỉnh | bộ | bộ Tài chính | Quốc hội | tỉnh ủy | hội đồng nhân dân tỉnh) (giao | thông qua | đề ra | quyết định) [đầu năm]	72,2% dự toán ⟦Trung ương giao⟧
-base is=plan	(kế hoạch | KH | dự toán | chỉ tiêu | nghị quyết) [vốn | năm] (trung ương | TW | tỉnh | thành phố | huyện | phường | Thủ tướng [Chính phủ] | Chính phủ | UBND tỉnh | địa phương | pháp lệnh | phấn đấu | bộ | bộ Tài chính | Quốc hội) [giao | đề ra]	đạt 46,4% ⟦dự toán Trung ương⟧
-base is=plan	(kế hoạch | KH | dự toán | chỉ tiêu | nghị quyết) [vốn | năm] (HĐND | hội đồng nhân dân) [tỉnh | huyện | thành phố | phường | xã | các cấp] [giao | đề ra | quyết nghị]	đạt 84,1% ⟦dự toán HĐND phường giao⟧
+base is=plan	[so [với]] (kế hoạch | KH | dự toán | chỉ tiêu | nghị quyết) [vốn | năm] (trung ương | TW | tỉnh | thành phố | huyện | phường | Thủ tướng [Chính phủ] | Chính phủ | UBND tỉnh | địa phương | pháp lệnh | phấn đấu | bộ | bộ Tài chính | Quốc hội) [giao | đề ra]	đạt 46,4% ⟦dự toán Trung ương⟧
+base is=plan	[so [với]] (kế hoạch | KH | dự toán | chỉ tiêu | nghị quyết) [vốn | năm] (HĐND | hội đồng nhân dân) [tỉnh | huyện | thành phố | phường | xã | các cấp] [giao | đề ra | quyết nghị]	đạt 84,1% ⟦dự toán HĐND phường giao⟧
 issuer	giao đầu năm | giao | được giao | đề ra | pháp lệnh | phấn đấu giao	72,9% kế hoạch ⟦giao đầu năm⟧
 base is=plan	nhu cầu | nhiệm vụ năm | kế hoạch vốn năm <year> | kế hoạch vốn được giao	đạt 80% ⟦nhu cầu⟧
 # Same period.
@@ -19,7 +19,7 @@ base is=same_period	[so [với]] cùng (tháng | quý | vụ | thời điểm | 
 base is=same_period	so [với] tháng <month> (năm (trước | ngoái) | "/" <year> | năm <year>) | so [với] quý <quarter> ("/" <year> | năm (trước | <year>))	⟦so với tháng 6/2022⟧ giảm 4,1%
 base is=same_period	so [với] [mức tăng [của]] <int> tháng [đầu] năm (<year> | trước) | so [với] mức tăng [của] cùng kỳ [năm (trước | <year>)] | so [với] (vụ hè thu | vụ đông xuân | vụ mùa | vụ thu đông | vụ đông | vụ xuân | vụ chiêm xuân) năm <year> | [so [với]] vụ (mùa | đông xuân | hè thu | thu đông | xuân | đông | chiêm xuân | xuân hè) (trước | năm trước | năm ngoái) | so [với] vụ (mùa | đông xuân | hè thu | xuân) năm <year>	⟦so với mức tăng của cùng kỳ năm 2012⟧
 # Previous period.
-base is=previous_period	[so [với]] (tháng | quý | kỳ | tuần | niên vụ | năm học | đợt | ngày) trước [đó] [liền kề] | so [với] tháng <month:previous-month> | so [với] ^T~<month:previous-month> | so [với] quý <quarter:previous-quarter> | tháng liền trước	tăng 1,2% ⟦so với tháng trước⟧
+base is=previous_period	[so [với]] (tháng | quý | kỳ | tuần | năm học | đợt | ngày) trước [đó] [liền kề] | so [với] tháng <month:previous-month> | so [với] ^T~<month:previous-month> | so [với] quý <quarter:previous-quarter> | tháng liền trước	tăng 1,2% ⟦so với tháng trước⟧
 base is=previous_period	[so [với]] năm (trước | ngoái) | so [với] năm <year:previous-year> | so [với] quý <quarter:previous-quarter> [("/" | năm) <year:previous-year>]	tăng 7% ⟦so với năm trước⟧
 # What an index is 100 of.
 base is=previous_period	(năm | kỳ | tháng | quý) trước "=" <int>	chỉ số 102,5 (⟦năm trước = 100⟧)
@@ -30,6 +30,7 @@ base is=base_year	[so [với]] (kỳ gốc | năm gốc) [năm] [<year>] | so [v
 # Another place or indicator: no base.
 base is=none	so [với] (mức | tỷ lệ | bình quân chung | cả nước | mức bình quân | toàn quốc | mức chung)	cao hơn 2 điểm ⟦so với mức⟧
 base is=year_end	đầu năm [nay]	thấp hơn ⟦đầu năm⟧ 3 điểm
+base is=same_period	[so [với]] (niên vụ | vụ) (trước | năm trước) | [so [với]] vụ cùng kỳ năm trước	nhiều hơn ⟦niên vụ trước⟧ 9,8%
 
 """#
 }

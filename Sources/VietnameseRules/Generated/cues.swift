@@ -5,7 +5,7 @@ extension LanguageData {
   static let cuesText: StaticString = #"""
 # Verbs, bounds, openers of parts, and words that are no part of an indicator.
 # Direction.
-verb is=up	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (tăng | tăng trưởng | nhích | nhỉnh hơn | cao hơn | nhiều hơn | lớn hơn | dài hơn) [nhẹ | mạnh | cao | khá | tới | đến | thêm | nhanh | chậm | vọt | đột biến | bình quân | tốt | đáng kể | khoảng] | mở rộng thêm | thêm | bổ sung thêm | vượt hơn | nhích (thêm | lên) | [lại] phục hồi	⟦tăng⟧ 6,4% so với cùng kỳ | ⟦nhích⟧ 1,3%
+verb is=up	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (tăng | tăng trưởng | nhích | đi lên | nhỉnh hơn | cao hơn | nhiều hơn | lớn hơn | dài hơn) [nhẹ | mạnh | cao | khá | tới | đến | thêm | nhanh | chậm | vọt | đột biến | bình quân | tốt | đáng kể | khoảng] | mở rộng thêm | thêm | bổ sung thêm | vượt hơn | nhích (thêm | lên) | [lại] phục hồi	⟦tăng⟧ 6,4% so với cùng kỳ | ⟦nhích⟧ 1,3%
 verb is=down	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (giảm | sụt giảm | suy giảm | hạ | thấp hơn | ít hơn | kém hơn | ngắn hơn) [nhẹ | mạnh | sâu | tới | đến | được | sút | còn lại | nhanh | bình quân | đáng kể | khoảng] | sụt | tụt | hụt | kém | thua | vơi | mất | rút ngắn | cắt giảm | thu hẹp | hao hụt	⟦giảm⟧ 27,5% | ⟦rút ngắn⟧ 0,4 ngày
 verb is=reach	tăng lên | giảm xuống | giảm còn | giảm xuống còn | xuống còn | còn | chỉ còn | lên | lên tới | lên đến | nâng lên | đưa lên | xuống | tăng lên thành | hạ xuống | giảm về | nâng tổng số lên	⟦giảm còn⟧ 3,4%
 verb is=exceed	vượt | vượt mức | vượt kế hoạch | vượt chỉ tiêu	⟦vượt⟧ 4% kế hoạch
@@ -35,7 +35,7 @@ open is=list	gồm | bao gồm | gồm có | như sau | chia theo [<word>] | ph�
 open is=close	ngoài ra | bên cạnh đó | đồng thời | mặt khác | bên cạnh | như vậy	⟦ngoài ra⟧
 respective	lần lượt | lần lượt là | lần lượt có | tương ứng | tương ứng là | lần lượt bằng | tương ứng với | lần lượt còn	⟦lần lượt có⟧ 38.912 ha và 9.685 ha
 # Words that are no part of an indicator.
-aspect	[tăng | giảm] (mạnh | sâu | cao | nhiều | lớn | thấp | ít | ì ạch | nặng | chậm | nhanh | khá | tốt | tiêu biểu) nhất là | (dẫn đầu | đứng đầu | đứng nhất) [là | với | về] | (kế đến | tiếp đến | tiếp theo | sau đó | kế tiếp) [là] | vỏn vẹn | tới | phải | cao nhất trong vòng <int> năm | thấp nhất trong <int> năm qua | (nếu | khi) so | tức [là] | nghĩa là | chỉ | đã | TH | đang | sẽ | vẫn | cũng | đã được | đã có | cơ bản | hơn nữa | cả thảy | tổng cộng | vẫn còn | tiếp tục | cũng như | ngược lại | nhưng | tuy nhiên | song | trong khi đó | trong khi | tiếp theo là | tiếp đến là | cùng với | đạt kết quả | ngay | tiếp đó | theo đó | qua đó | từ đó	số hộ ⟦đã⟧ thoát nghèo
+aspect	[tăng | giảm] (mạnh | sâu | cao | nhiều | lớn | thấp | ít | ì ạch | nặng | chậm | nhanh | khá | tốt | tiêu biểu) nhất là | (dẫn đầu | đứng đầu | đứng nhất) [là | với | về] | (kế đến | tiếp đến | tiếp theo | sau đó | kế tiếp) [là] | vỏn vẹn | tới | phải | cao nhất trong vòng <int> năm | thấp nhất trong <int> năm qua | (nếu | khi) so | chỉ | đã | TH | đang | sẽ | vẫn | cũng | đã được | đã có | cơ bản | hơn nữa | cả thảy | tổng cộng | vẫn còn | tiếp tục | cũng như | ngược lại | nhưng | tuy nhiên | song | trong khi đó | trong khi | tiếp theo là | tiếp đến là | cùng với | đạt kết quả | ngay | tiếp đó | theo đó | qua đó | từ đó	số hộ ⟦đã⟧ thoát nghèo
 scope	cả (đảo | xã | huyện | thành phố | vùng | phường) | toàn phường | toàn thị xã | toàn thị trấn | toàn tỉnh | toàn huyện | cả nước | toàn quốc | toàn thành phố | toàn xã | toàn ngành | cả tỉnh | toàn quận | toàn vùng | tỉnh ta	⟦toàn tỉnh⟧ gieo trồng 3.727 ha
 reason	cho (hay | biết) | thông tin | khẳng định | nhấn mạnh | do | nhằm | vì | nhờ | để | nguyên nhân | bởi | nguyên nhân chủ yếu do | nguyên nhân do | nhằm phủ | thông qua | tạo điều kiện | với sự tham gia của | song song | nguyên nhân là do | chủ yếu do | cho thấy	⟦do⟧ mưa bão
 dimension	về lượng | về giá trị | về trị giá | về số lượng | về tấn | về tấn.km | về số vụ | về số dự án | về số doanh nghiệp | về vốn | về số vốn | về số vốn đăng ký | về vốn đăng ký | về kim ngạch | về số người chết | về số người bị thương | về số lao động | về diện tích | về sản lượng | về khối lượng | về lượt khách | về hành khách | về doanh thu | cả về lượng	giảm 22,9% ⟦về lượng⟧
@@ -43,6 +43,7 @@ event	xảy ra | xẩy ra | phát hiện | phát sinh | ghi nhận | khởi tố
 outlook	nhiệm vụ trọng tâm | nhiệm vụ | phương hướng | phương hướng nhiệm vụ | phương hướng, nhiệm vụ | một số nhiệm vụ | nhiệm vụ và giải pháp | giải pháp | giải pháp trọng tâm	C. ⟦NHIỆM VỤ⟧ THÁNG 6
 title	báo cáo | báo cáo nhanh | tình hình | tình hình kinh tế | kinh tế - xã hội | tình hình kinh tế - xã hội | kết quả thực hiện | bản tin	⟦Tình hình kinh tế - xã hội⟧ tháng 11
 actor	công an [tỉnh | huyện | thành phố] | kiểm lâm | cảnh sát giao thông | hải quan | quản lý thị trường | bộ đội biên phòng | (lực lượng | cơ quan | ngành) chức năng | thành phố | tỉnh | huyện | phường | thị xã | trung tâm phục vụ hành chính công | cơ quan công an | thanh tra [giao thông] | ngành (công an | hải quan | thuế | y tế | giáo dục)	⟦Công an⟧ bắt 27 vụ
+restate	tức [là] | nghĩa là | hay	giảm 6,9%, ⟦tức⟧ 486 nghìn đồng
 
 """#
 }

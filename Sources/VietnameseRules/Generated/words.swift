@@ -26,6 +26,7 @@ extension LanguageData {
 #   raising  begins what raises a stock: nâng số hộ có điện lên 24.870 hộ
 #   amount, worth  end what is compared: về số lượng, về trị giá
 #   downward  kéo CPI xuống
+#   copula   là
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
@@ -66,6 +67,7 @@ word is=raising	nâng | đưa	⟦nâng⟧ số hộ có điện lên 24.870 hộ
 word is=amount	lượng	tăng 4% về ⟦lượng⟧
 word is=worth	giá | vốn | ngạch | tiền	tăng 4% về trị ⟦giá⟧
 word is=downward	xuống	kéo CPI ⟦xuống⟧ 0,2 điểm
+word is=copula	là	cao hơn năm 2020 ⟦là⟧ 0,37%
 
 """#
 }
