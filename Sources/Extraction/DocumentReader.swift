@@ -99,7 +99,7 @@ struct DocumentReader {
 
   private mutating func read(_ items: [Item], _ sentence: Sentence) {
     if keepsLayers { mentions += items.compactMap(mention) }
-    guard items.contains(where: { $0.isQuantity || $0.isTime || $0.isDamaged }) else {
+    guard items.contains(where: { $0.isQuantity || $0.isTime || $0.isDamaged || $0.isColon }) else {
       return
     }
     resolver.keepsLayers = keepsLayers
@@ -167,6 +167,12 @@ struct DocumentReader {
     let isPlan =
       items.contains { $0.cue == .outlook }
       || items.prefix(4).contains { $0.cue == .base(.plan) || $0.cue == .status(.plan) }
+    // VII. Chỉ tiêu năm 2020
+    if time == nil, isPlan, let plan = items.first(where: { $0.cue == .base(.plan) }),
+      let year = plan.tokens.first(where: { document.tokens[$0].shape.contains(.year) })
+    {
+      time = wholeNumber(document.tokens[year], document.bytes, digits: 4).map { .year($0) }
+    }
     sections.open(level, title, period: time, isPlan: isPlan)
     resolver.context.sectionPeriod = sections.period
     resolver.context.sectionStatus = sections.isPlan ? .plan : nil

@@ -55,6 +55,11 @@ struct Item: Sendable {
     return false
   }
 
+  var isColon: Bool {
+    if case .colon = kind { return true }
+    return false
+  }
+
   var isDamaged: Bool {
     if case .damaged = kind { return true }
     return false
@@ -284,7 +289,7 @@ struct ItemReader {
     guard last > i, tokens[last].kind == .number, last + 1 < end, !tokens[last].isGlued else {
       return false
     }
-    if vocabulary.isWord(tokens[last + 1], .year) { return true }
+    if vocabulary.isWord(tokens[last + 1], .timeSpan) { return true }
     switch quantities.read(at: last, end: end) {
     case .quantity(let found)?: return found.unit != nil
     case .range?: return true

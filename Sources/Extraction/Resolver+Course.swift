@@ -23,7 +23,8 @@ extension Resolver {
     while j < end, j < i + Self.longestCourse {
       switch items[j].kind {
       case .time(let found): time = found
-      case .cue(.base(.yearEnd?)) where begins(j, .beginning): time = .yearEnd(nil)
+      case .cue(.base(.yearEnd?)) where begins(j, .beginning):
+        time = (context.report?.year).map { .yearEnd($0 - 1) }
       case .openBracket, .closeBracket, .word: break
       case .cue(.verb(.reach, _)):
         var next = j + 1

@@ -191,7 +191,7 @@ extension Resolver {
   /// of its own returns to its paragraph's, and in a section of plans to the section's.
   private func inheritedPeriod(isNewSubject: Bool) -> (TimePeriod?, Provenance) {
     let section = context.sectionPeriod.flatMap { context.resolve($0) }
-    if isNewSubject, context.sectionStatus == .plan, let section { return (section, .section) }
+    if context.sectionStatus == .plan, let section { return (section, .section) }
     let paragraph = isNewSubject ? context.openingPeriod : context.lastPeriod
     if let paragraph { return (paragraph, .paragraph) }
     if let section { return (section, .section) }

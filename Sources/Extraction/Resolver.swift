@@ -85,6 +85,7 @@ struct Resolver {
     context.listBase = firstBase()
     var i = firstItem()
     read(from: &i, to: self.items.count)
+    takeClauseTime()
   }
 
   /// Passes over the bullet or the number of a list at the start.
@@ -589,7 +590,7 @@ struct Resolver {
     context.sentencePeriod = period
     context.lastPeriod = period
     switch period {
-    case .years, .day: break
+    case .day: break
     default: if context.openingPeriod == nil { context.openingPeriod = period }
     }
   }

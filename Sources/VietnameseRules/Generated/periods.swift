@@ -77,7 +77,7 @@ period kind=last-months n=6	sáu tháng cuối năm	⟦sáu tháng cuối năm�
 period kind=last-months	<int:n> tháng cuối năm [<year>]	⟦6 tháng cuối năm⟧
 period kind=last-months n=6	[trong] nửa cuối năm	⟦nửa cuối năm⟧
 # Cumulative.
-period kind=cumulative	lũy kế | luỹ kế được | cộng dồn | lũy tích | lũy kế từ đầu năm [đến nay | đến hết tháng] | [tính] từ đầu năm [đến nay] | [tính] từ đầu năm tới nay | cộng dồn từ đầu năm | lũy kế đến nay đã | LK | lũy kế [cả] năm	⟦lũy kế⟧ đạt 126 triệu USD | ⟦từ đầu năm đến nay⟧
+period kind=cumulative	lũy kế | luỹ kế được | cộng dồn | lũy kế từ đầu năm [đến nay | đến hết tháng] | [tính] từ đầu năm [đến nay] | [tính] từ đầu năm tới nay | cộng dồn từ đầu năm | lũy kế đến nay đã | LK | lũy kế [cả] năm	⟦lũy kế⟧ đạt 126 triệu USD | ⟦từ đầu năm đến nay⟧
 period kind=since	[lũy kế | tính] từ đầu năm [<year>] (đến | tới) [hết] [ngày] <day> "/" <month> ["/" <year>]	⟦Lũy kế từ đầu năm đến ngày 20/11/2022⟧
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ đầu năm đến hết tháng 9⟧
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] [ngày] (<dot-day> | <dot-date>)	⟦từ đầu năm đến 25.8⟧
@@ -93,7 +93,7 @@ period kind=as-of	cuối tháng <month> [("/" | năm) <year>] | cuối quý <qua
 period kind=as-of	(tính đến | đến) (cuối tháng | cuối | giữa tháng) <month> [("/" | năm) <year>] | (tính đến | đến) cuối quý <quarter> [("/" | năm) <year>]	⟦đến cuối tháng 6⟧
 period kind=year-end	[đến] cuối năm [<year>] | đến hết năm [<year>] | hết năm <year>	rà soát ⟦cuối năm 2022⟧
 period kind=year-begin	đầu năm <year>	⟦đầu năm 2023⟧
-period kind=now	hiện có | hiện còn | hiện nay có | hiện nay | hiện | đến nay | tới nay | đến thời điểm hiện nay | đến thời điểm này | đến thời điểm báo cáo | tính đến nay | lũy kế đến nay | toàn tỉnh có | toàn tỉnh hiện có | toàn tỉnh hiện | lũy kế toàn tỉnh có | toàn huyện có | toàn huyện hiện có | lũy kế toàn huyện có | toàn thành phố có | toàn thành phố hiện có | cả nước hiện có | lũy kế đến nay toàn tỉnh có | đến nay có | đến nay toàn tỉnh có | đến nay toàn huyện có | đến nay cả nước có	⟦hiện có⟧ 202.022 ha
+period kind=now	lũy tích | hiện có | hiện còn | hiện nay có | hiện nay | hiện | đến nay | tới nay | đến thời điểm hiện nay | đến thời điểm này | đến thời điểm báo cáo | tính đến nay | lũy kế đến nay | toàn tỉnh có | toàn tỉnh hiện có | toàn tỉnh hiện | lũy kế toàn tỉnh có | toàn huyện có | toàn huyện hiện có | lũy kế toàn huyện có | toàn thành phố có | toàn thành phố hiện có | cả nước hiện có | lũy kế đến nay toàn tỉnh có | đến nay có | đến nay toàn tỉnh có | đến nay toàn huyện có | đến nay cả nước có	⟦hiện có⟧ 202.022 ha
 # Years, days, spans.
 period kind=year	[trong] năm <year> | cả năm <year>	⟦năm 2019⟧
 period kind=relative-year n=0	[trong] (năm nay | cả năm) | trong năm	⟦năm nay⟧

@@ -31,6 +31,7 @@ reference	(mốc | ngưỡng) <number> ["%" | tỷ | triệu | nghìn] [USD | đ
 reference	<int> "-" <int> sao | (dưới | trên) <int> chỗ [ngồi] | (trạm | đường dây | lưới điện) [biến áp | hạ thế] <int> kV | giống [lúa] OM <int> | IR <int>	khối ⟦3 - 5 sao⟧ đạt 66,5%
 reference	<number> (lượt xem | lượt đọc | lượt truy cập | bình luận | người online)	⟦12.806 lượt xem⟧
 chrome	"»" | ">" ">" | (xem | đọc) thêm [":"] | tin [bài] liên quan | bài liên quan | tin cùng chuyên mục | tin khác | "[" ảnh | ảnh ":" | tags ":" | từ khóa ":" | trang chủ "|"	⟦Xem thêm:⟧ Long Thành bàn giao 1.810 ha đất
+reference	(dưới | từ) <int> tháng	đào tạo ⟦dưới 3 tháng⟧
 
 """#
 }
