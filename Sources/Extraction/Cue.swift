@@ -214,6 +214,8 @@ struct WordClass: OptionSet, Sendable {
   static let worth = WordClass(rawValue: 1 << 36)
   static let downward = WordClass(rawValue: 1 << 37)
   static let copula = WordClass(rawValue: 1 << 38)
+  static let classifier = WordClass(rawValue: 1 << 39)
+  static let happening = WordClass(rawValue: 1 << 40)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -224,6 +226,7 @@ struct WordClass: OptionSet, Sendable {
     "beginning": beginning, "dash": dash, "number": number, "total": total, "setting": setting,
     "comparing": comparing, "causing": causing, "raising": raising, "amount": amount,
     "worth": worth, "downward": downward, "copula": copula,
+    "classifier": classifier, "happening": happening,
   ]
 }
 

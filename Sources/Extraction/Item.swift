@@ -55,6 +55,11 @@ struct Item: Sendable {
     return false
   }
 
+  var isVerb: Bool {
+    if case .cue(.verb) = kind { return true }
+    return false
+  }
+
   var isColon: Bool {
     if case .colon = kind { return true }
     return false

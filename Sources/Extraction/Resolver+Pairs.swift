@@ -61,6 +61,9 @@ extension Resolver {
       let empty = SubjectReader.Wording()
       var reading = measure(of: quantity, empty, own, at: index)
       reading.manner += ".paired"
+      if reading.measure == .share, !tail.words.isEmpty {
+        subject.parent = subjects.text(tail.words)
+      }
       // A verb inside the run holds from there on.
       for between in (k == 0 ? i : run[k - 1])..<index {
         if case .verb(let verb, _)? = items[between].cue, verb == .up || verb == .down,

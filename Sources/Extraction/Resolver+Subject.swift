@@ -33,7 +33,7 @@ extension Resolver {
         subject = current ?? Subject(text: noun)
       }
       if let dimension = tail.dimension {
-        subject = dimensioned(dimension, subject)
+        subject = dimensioned(dimension, subject, hasOwn: !wording.text.isEmpty)
       }
       if reading.measure == .share, !noun.isEmpty, reading.manner != "counted-group" {
         subject.parent = noun
@@ -41,6 +41,18 @@ extension Resolver {
         !wording.text.isEmpty, !isFirst, let whole = current
       {
         // Dân số 1.263.710 người, nữ chiếm 50,9%.
+        subject.parent = whole.text
+      } else if reading.measure == .share, subject.parent.isEmpty, wording.text.isEmpty,
+        let own = current, !own.unitName.isEmpty, own.text == subject.text,
+        let whole = context.subjects.last(where: {
+          $0.unitName == own.unitName && $0.text != own.text
+        })
+      {
+        // Thả nuôi tôm 2.346 ha, tôm chết 312 ha, chiếm 13,3%.
+        subject.parent = whole.text
+      } else if reading.measure == .contribution, subject.parent.isEmpty,
+        let whole = context.subjects.first(where: { $0.parent.isEmpty && $0.text != subject.text })
+      {
         subject.parent = whole.text
       } else if reading.measure == .share, reading.manner == "spread", !wording.text.isEmpty,
         let last = found.last, last.measure == .share
@@ -50,6 +62,11 @@ extension Resolver {
       return subject
     }
     if let anaphor = anaphor(wording) { return anaphor }
+    if clause.afterLabel, kind == .count, !noun.isEmpty {
+      // Nhà ở: 1.427 nhà sập
+      return Subject(
+        text: joined(quantity.unit?.name ?? "", noun, ""), parent: frameParent() ?? "")
+    }
     if !wording.text.isEmpty {
       var text = wording.text
       if kind == .count {
@@ -57,7 +74,7 @@ extension Resolver {
           text = joined(text, quantity.unit?.name ?? "", noun)
         } else if !noun.isEmpty {
           text = joined(text, quantity.unit?.name ?? "", noun)
-        } else if isVerbal(wording) {
+        } else if isVerbal(wording) || countsObjects(wording, quantity) {
           text = joined(text, quantity.unit?.name ?? "", "")
         }
       } else if !noun.isEmpty {
@@ -124,7 +141,8 @@ extension Resolver {
       if same.text == frameParent() { same.parent = "" }
       return same
     }
-    return wording.isEvent && quantity.kind == .count ? sameCounted(quantity) : nil
+    let happens = wording.isEvent && wording.firstClass.contains(.happening)
+    return happens && quantity.kind == .count ? sameCounted(quantity) : nil
   }
 
   /// The last subject counted in the unit of `quantity`; for a percentage the last of all.
@@ -155,9 +173,9 @@ extension Resolver {
     return ""
   }
 
-  private func dimensioned(_ item: Int, _ subject: Subject) -> Subject {
+  private func dimensioned(_ item: Int, _ subject: Subject, hasOwn: Bool) -> Subject {
     // về lượng, về giá trị: what is counted or measured, what is paid.
-    if let last = items[item].tokens.last {
+    if !hasOwn, let last = items[item].tokens.last {
       let isAmount = vocabulary.isWord(document.tokens[last], .amount)
       let isWorth = items[item].tokens.contains { vocabulary.isWord(document.tokens[$0], .worth) }
       if isAmount || isWorth,
@@ -192,6 +210,19 @@ extension Resolver {
     return context.subjects.last {
       $0.unitName == quantity.unitName && words.isSubset(of: WordKeys($0.text))
     }
+  }
+
+  /// kê khai 27.914 hộ: what is counted belongs to the name, unless it is only how things are
+  /// counted (đàn trâu 3.120 con).
+  private func countsObjects(_ wording: SubjectReader.Wording, _ quantity: Quantity) -> Bool {
+    guard wording.words <= 4, !wording.isIndicator, !wording.isBare, !clause.afterLabel,
+      quantity.numberTokens.upperBound < quantity.tokens.upperBound,
+      let first = clause.words.first(where: { !items[$0].isComma }), case .word = items[first].kind
+    else { return false }
+    let unit = document.tokens[quantity.tokens.upperBound - 1]
+    let head = document.tokens[quantity.numberTokens.upperBound]
+    return !vocabulary.isWord(head, .classifier) && !vocabulary.isWord(unit, .classifier)
+      && !WordKeys(wording.text).contains(WordKeys(quantity.unitName).keys[...])
   }
 
   /// Only a verb before the number: khởi công 120 công trình.

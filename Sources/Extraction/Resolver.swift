@@ -112,7 +112,12 @@ struct Resolver {
     while colon < items.count, colon - first < Self.longestLabel {
       switch items[colon].kind {
       case .colon:
-        guard hasQuantity, colon + 1 < items.count, items[colon + 1].isMeasured else { return }
+        guard hasQuantity, colon + 1 < items.count else { return }
+        let next = items[(colon + 1)...].prefix(4)
+        guard
+          next.first?.isMeasured == true
+            || next.first?.isVerb == true && next.contains(where: \.isMeasured)
+        else { return }
         let tokens = items[first].tokens.lowerBound..<items[colon].tokens.lowerBound
         items.replaceSubrange(first..<colon, with: [Item(kind: .word, tokens: tokens)])
         subjects = SubjectReader(document: document, vocabulary: vocabulary, items: items)
@@ -289,7 +294,7 @@ struct Resolver {
       return
     }
     let title = subjects.wording(of: clause.words)
-    if clause.isPlanned, title.words <= 2 || clause.status == .plan {
+    if clause.status == .plan || clause.isPlanned && title.words <= 2 {
       // KH T5: what follows are targets.
       context.sentenceStatus = .plan
       takeClauseTime()
@@ -305,6 +310,11 @@ struct Resolver {
     }
     if !title.text.isEmpty, isNumbered, !isLast, !title.isStructure {
       // 1. Nông nghiệp: Cả năm gieo sạ…: a heading in the line.
+      takeClauseTime()
+      clause = Clause()
+      return
+    }
+    if title.isPlace || subjects.setsScene(clause.words) {
       takeClauseTime()
       clause = Clause()
       return
@@ -571,7 +581,7 @@ struct Resolver {
       return context.subjects.last { $0.unitName == next.unitName && $0.parent != current.text }
         ?? current
     }
-    return current
+    return current.isBare ? context.owner ?? current : current
   }
 
   /// riêng among the members of a list names one more of them.

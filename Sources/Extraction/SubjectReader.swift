@@ -20,6 +20,8 @@ struct SubjectReader {
     /// Names only where, or only at which prices.
     var isPlace = false
     var isPriceBasis = false
+    /// tỷ lệ học sinh giỏi, khá: the members of a list share its first words.
+    var isSharedHead = false
     /// Only bình quân.
     var isAverage = false
     /// The words behind its bare noun: lúa of "diện tích lúa".
@@ -68,6 +70,9 @@ struct SubjectReader {
     return withoutActor(Array(rest))
   }
 
+  /// Whether the words only set the scene.
+  func setsScene(_ words: [Int]) -> Bool { setsScene(words[...]) }
+
   private func setsScene(_ segment: ArraySlice<Int>) -> Bool {
     guard let first = segment.first else { return false }
     if case .word = items[first].kind, has(.setting, first) { return true }
@@ -81,13 +86,12 @@ struct SubjectReader {
 
   /// Công an bắt 27 vụ: who does it is no part of what is done.
   private func withoutActor(_ indices: [Int]) -> [Int] {
-    guard indices.count > 1, let first = indices.first, case .actor? = items[first].cue else {
-      return indices
-    }
-    let next = indices[1]
+    var rest = indices[...]
+    while let first = rest.first, case .actor? = items[first].cue { rest.removeFirst() }
+    guard rest.count < indices.count, let next = rest.first else { return indices }
     switch items[next].cue {
-    case .event?, .verb(.link, _)?: return Array(indices.dropFirst())
-    default: return has(.doing, next) ? Array(indices.dropFirst()) : indices
+    case .event?, .verb(.link, _)?: return Array(rest)
+    default: return has(.doing, next) ? Array(rest) : indices
     }
   }
 
@@ -180,6 +184,11 @@ struct SubjectReader {
       case .head?, .bare?, .rate?, .growth?: wording.isIndicator = true
       default: break
       }
+      switch items[first].cue {
+      case .bare?, .rate?, .growth?: wording.isSharedHead = true
+      case .head?: wording.isSharedHead = has(.number, first) || has(.total, first)
+      default: break
+      }
     }
     if let first = indices.first, first >= 0 {
       wording.firstClass = vocabulary.wordClass(
@@ -234,7 +243,7 @@ struct SubjectReader {
     let parts = segments(listed)
     if parts.count >= count {
       let members = parts.suffix(count).map { describe(trim($0)) }
-      guard members[0].isIndicator else { return members.map(\.text) }
+      guard members[0].isSharedHead else { return members.map(\.text) }
       return distributed(members.map(\.text))
     }
     guard let last = parts.last else { return nil }

@@ -94,6 +94,12 @@ extension Resolver {
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
+      case .cue(.verb(.exceed, _)) where takesNoun && j + 1 < end && items[j + 1].cue == .reference:
+        // 10 mặt hàng vượt ngưỡng 1 tỷ USD
+        tail.words += [j, j + 1]
+        tail.next = j + 2
+        j += 2
+        continue loop
       case .cue(.aspect): break
       case .cue(.restate): break loop
       case .cue(.verb), .cue(.status), .cue(.bound):
@@ -181,8 +187,7 @@ extension Resolver {
     for j in i..<max(i, min(i + 12, end)) {
       switch items[j].kind {
       case .quantity: return true
-      case .comma, .semicolon, .stop, .openBracket, .cue(.verb(.up, _)), .cue(.verb(.down, _)):
-        return false
+      case .comma, .semicolon, .stop, .openBracket: return false
       case .cue(.verb(.link, _)) where stopsAtLink: return false
       case .word where isWord(j, .and) || isWord(j, .with) || isWord(j, .but): return false
       default: continue

@@ -27,6 +27,8 @@ extension LanguageData {
 #   amount, worth  end what is compared: về số lượng, về trị giá
 #   downward  kéo CPI xuống
 #   copula   là
+#   classifier  only how things are counted, no part of a name
+#   happening  begins what only says that something happened
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
@@ -36,7 +38,7 @@ word is=actor	phường | tỉnh | huyện | xã | tp | quận | ngành | sở |
 word is=stop	tp | ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
 word is=some	hàng | hoạch | toán | đầu | cuối | trong | hằng | nửa | nhiều | tháng | quanh | mấy | vài | những | cả | mỗi | từng	⟦hàng⟧ chục người
 word is=and	và	xuất khẩu ⟦và⟧ nhập khẩu
-word is=but	nhưng	tăng 3 vụ ⟦nhưng⟧ giảm 2 người chết
+word is=but	nhưng | dù | song | tuy	tăng 3 vụ ⟦nhưng⟧ giảm 2 người chết
 word is=with	với	so ⟦với⟧ cùng kỳ
 word is=by	theo	⟦theo⟧ giá so sánh 2010
 word is=of	của	doanh thu ⟦của⟧ 9 tháng
@@ -68,6 +70,8 @@ word is=amount	lượng	tăng 4% về ⟦lượng⟧
 word is=worth	giá | vốn | ngạch | tiền	tăng 4% về trị ⟦giá⟧
 word is=downward	xuống	kéo CPI ⟦xuống⟧ 0,2 điểm
 word is=copula	là	cao hơn năm 2020 ⟦là⟧ 0,37%
+word is=classifier	con | em | cháu | chiếc | cái | vụ | ca | người | lượt | suất | bài | bậc | điểm | đơn | cuộc | khẩu | viên | căn | bản | cây | quả | trái	đàn trâu 3.120 ⟦con⟧
+word is=happening	xảy | xẩy	⟦xảy⟧ ra 14 vụ
 
 """#
 }
