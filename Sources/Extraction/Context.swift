@@ -104,6 +104,8 @@ struct Context: Sendable {
   // The sentence.
   var sentencePeriod: TimePeriod?
   var forwardBase: Base?
+  /// Begins with một số, các: goes on about parts of what came before.
+  var isPartitive = false
   var sentenceStatus: Status?
   var manner: Manner?
   var pair: [Subject] = []

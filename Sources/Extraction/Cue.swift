@@ -39,6 +39,8 @@ enum Cue: Sendable, Hashable {
   case growth
   /// Công an, Kiểm lâm: who does what follows
   case actor
+  /// một số, các: parts of what came before
+  case partitive
   /// bình quân: the mean of what was named before
   case average
   /// Xem thêm: what belongs to the page and not to the report
@@ -216,6 +218,7 @@ struct WordClass: OptionSet, Sendable {
   static let copula = WordClass(rawValue: 1 << 38)
   static let classifier = WordClass(rawValue: 1 << 39)
   static let happening = WordClass(rawValue: 1 << 40)
+  static let seasonal = WordClass(rawValue: 1 << 41)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -227,6 +230,7 @@ struct WordClass: OptionSet, Sendable {
     "comparing": comparing, "causing": causing, "raising": raising, "amount": amount,
     "worth": worth, "downward": downward, "copula": copula,
     "classifier": classifier, "happening": happening,
+    "seasonal": seasonal,
   ]
 }
 

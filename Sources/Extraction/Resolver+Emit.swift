@@ -192,7 +192,8 @@ extension Resolver {
   private func inheritedPeriod(isNewSubject: Bool) -> (TimePeriod?, Provenance) {
     let section = context.sectionPeriod.flatMap { context.resolve($0) }
     if context.sectionStatus == .plan, let section { return (section, .section) }
-    let paragraph = isNewSubject ? context.openingPeriod : context.lastPeriod
+    let goesOn = !isNewSubject || context.isPartitive
+    let paragraph = goesOn ? context.lastPeriod : context.openingPeriod
     if let paragraph { return (paragraph, .paragraph) }
     if let section { return (section, .section) }
     return (context.report?.period, context.reportSource)

@@ -45,6 +45,8 @@ struct Resolver {
     var raises = false
     /// Behind the colon of a label.
     var afterLabel = false
+    /// Its time is a season's: vụ Đông xuân 2010 - 2011.
+    var isSeason = false
     /// giảm 6,9%, tức 486 nghìn đồng
     var restates = false
     /// Begins behind a semicolon.
@@ -82,6 +84,7 @@ struct Resolver {
     dropped = []
     markLabel()
     context.beginSentence()
+    context.isPartitive = self.items.prefix(3).contains { $0.cue == .partitive }
     context.listBase = firstBase()
     var i = firstItem()
     read(from: &i, to: self.items.count)
@@ -167,6 +170,7 @@ struct Resolver {
           remember(base)
         } else {
           clause.time = merged(clause.time, time)
+          if begins(i, .seasonal) { clause.isSeason = true }
         }
       case .closeBracket: break
       case .openBracket:
@@ -398,7 +402,8 @@ struct Resolver {
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .average, .chrome, .season, .actor, .law, .place, .priceBasis, .head, .rate,
+    case .name, .partitive, .average, .chrome, .season, .actor, .law, .place, .priceBasis, .head,
+      .rate,
       .growth, .bare,
       .reference, .outlook, .rank, .title:
       clause.words.append(i)
@@ -601,6 +606,7 @@ struct Resolver {
     context.lastPeriod = period
     switch period {
     case .day: break
+    case .years where !clause.isSeason: break
     default: if context.openingPeriod == nil { context.openingPeriod = period }
     }
   }

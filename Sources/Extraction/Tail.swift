@@ -87,7 +87,8 @@ extension Resolver {
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
-      case .cue(.name), .cue(.season), .cue(.actor), .cue(.law), .cue(.place), .cue(.priceBasis),
+      case .cue(.name), .cue(.partitive), .cue(.season), .cue(.actor), .cue(.law), .cue(.place),
+        .cue(.priceBasis),
         .cue(.reference), .cue(.event), .cue(.outlook),
         .cue(.issuer), .cue(.title):
         guard takesNoun, tail.base == nil else { break loop }

@@ -117,6 +117,7 @@ private struct MeaningReader {
     case "law": return .cue(.law)
     case "place": return .cue(.place)
     case "price-basis": return .cue(.priceBasis)
+    case "partitive": return .cue(.partitive)
     case "average": return .cue(.average)
     case "chrome": return .cue(.chrome)
     case "season": return .cue(.season)

@@ -26,6 +26,7 @@ name	(hàng | hàng hóa) [hóa] thông qua cảng | (tăng | lên | giảm | h�
 name	chưa bao gồm | không bao gồm | chưa kể | không kể | không tính | chưa tính | bao gồm cả	vốn ⟦chưa bao gồm⟧ CTMTQG
 place	[tại | ở | trên] (huyện | thị xã | thành phố | tỉnh | quận | xã | phường | thị trấn | cửa khẩu | cảng | TP) ["."] <capital> [<capital>] [<capital>] | [tại | ở | trên] (quốc lộ | QL | tỉnh lộ) <int> và (quốc lộ | QL) <int> | (tại | ở | trên) (quốc lộ | QL | tỉnh lộ) <int>	riêng ⟦cửa khẩu Thanh Thủy⟧ đạt 131,4 triệu USD
 average	bình quân	⟦bình quân⟧ 6 tháng tăng 3,1%
+partitive	một số | (sản phẩm | mặt hàng | nhóm hàng | ngành hàng) (chủ yếu | chủ lực) | (nhiều | các) (sản phẩm | mặt hàng | khoản thu | ngành)	⟦Một số⟧ khoản thu đạt thấp
 
 """#
 }

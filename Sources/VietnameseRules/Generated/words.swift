@@ -29,6 +29,7 @@ extension LanguageData {
 #   copula   là
 #   classifier  only how things are counted, no part of a name
 #   happening  begins what only says that something happened
+#   seasonal  begins the name of a season
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
@@ -72,6 +73,7 @@ word is=downward	xuống	kéo CPI ⟦xuống⟧ 0,2 điểm
 word is=copula	là	cao hơn năm 2020 ⟦là⟧ 0,37%
 word is=classifier	con | em | cháu | chiếc | cái | vụ | ca | người | lượt | suất | bài | bậc | điểm | đơn | cuộc | khẩu | viên | căn | bản | cây | quả | trái	đàn trâu 3.120 ⟦con⟧
 word is=happening	xảy | xẩy	⟦xảy⟧ ra 14 vụ
+word is=seasonal	vụ | niên | đông | chiêm | xuân | hè	⟦vụ⟧ Đông xuân 2010 - 2011
 
 """#
 }
