@@ -1,0 +1,87 @@
+import Observations
+import Quantities
+import RuleLanguage
+import TextModel
+
+// Bases, and times that something is compared with.
+extension Resolver {
+  func isInReference(_ time: PeriodExpression, _ i: Int) -> Bool {
+    guard case .day = time else { return false }
+    for word in clause.words.reversed() {
+      if items[word].isComma { return false }
+      switch items[word].cue {
+      case .reference?, .law?: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// cao hơn năm 2018: the time right behind a comparing verb.
+  func comparedBase(_ time: PeriodExpression, at i: Int) -> Base? {
+    guard clause.verbItem == i - 1, clause.verb == .up || clause.verb == .down,
+      let last = items[i - 1].tokens.last,
+      vocabulary.isWord(document.tokens[last], .comparing)
+    else { return nil }
+    return base(of: time)
+  }
+
+  /// What a time is when something is compared with it.
+  func base(of time: PeriodExpression) -> Base? {
+    guard let current = plannedPeriod() else { return nil }
+    if case .year(let year) = time {
+      if year == current.end.year - 1 {
+        return current.isWholeYear ? .previousPeriod : .samePeriod
+      }
+      return year < current.end.year ? .baseYear : nil
+    }
+    guard let (month, stated) = time.lastMonth, let period = context.resolve(time) else {
+      return nil
+    }
+    if period == current { return nil }
+    let year = stated ?? period.end.year
+    if month == current.end.month, year < current.end.year { return .samePeriod }
+    return month == 12 && year == current.end.year - 1 ? .yearEnd : .previousPeriod
+  }
+
+  /// A base before its number: so với cùng kỳ, đàn trâu tăng 1,1%.
+  mutating func read(_ base: Base?, at i: Int) {
+    let opens = begins(i, .against)
+    if begins(i, .beginning), clause.verbItem != i - 1 {
+      clause.words.append(i)
+      return
+    }
+    let isCompared =
+      clause.verbItem == i - 1 && i > 0 && (clause.verb == .up || clause.verb == .down)
+      && items[i - 1].tokens.last.map { vocabulary.isWord(document.tokens[$0], .comparing) } == true
+    if base == .plan, !opens, !isCompared {
+      // Kế hoạch vốn: 460 tỷ đồng; in a bracket (KH 8%) it is the target itself.
+      clause.isPlanned = true
+      clause.words.append(i)
+      return
+    }
+    if base == .total, !opens {
+      clause.words.append(i)
+      return
+    }
+    let base = settled(base, at: i)
+    if let base { clause.bases.append(base) }
+    clause.base = .some(base)
+    clause.baseItem = i
+    if let base {
+      context.forwardBase = base
+      remember(base)
+    } else {
+      context.forwardBase = nil
+    }
+  }
+
+  mutating func remember(_ base: Base) {
+    if base == .plan {
+      context.planIsNamed = true
+    } else if base != .total {
+      if context.clauseBase == nil { context.clauseBase = base }
+      context.lastBase = context.clauseBase ?? base
+    }
+  }
+}
