@@ -169,9 +169,10 @@ struct ItemReader {
   /// The longest phrase at `i`. The năm at the end of "mục tiêu năm" is given up to a time that
   /// begins with it: Mục tiêu năm học 2022-2023.
   private func phrase(at i: Int, end: Int) -> Trie.Match? {
-    guard var match = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end),
-      match.count > 1
-    else { return vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end) }
+    guard var match = vocabulary.lexicon.longestMatch(.phrase, tokens, at: i, end: end) else {
+      return nil
+    }
+    guard match.count > 1 else { return match }
     let last = i + match.count - 1
     if vocabulary.isWord(tokens[last], .year),
       let time = vocabulary.lexicon.longestMatch(.phrase, tokens, at: last, end: end),

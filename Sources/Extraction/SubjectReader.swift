@@ -48,6 +48,9 @@ struct SubjectReader {
   func wording(of indices: [Int]) -> Wording {
     // Most numbers of a list have no words of their own.
     guard indices.contains(where: { !items[$0].isComma }) else { return Wording() }
+    guard indices.contains(where: { items[$0].isComma }) else {
+      return describe(trim(withoutActor(indices)))
+    }
     let parts = segments(withoutSetting(indices))
     guard !parts.isEmpty else { return Wording() }
     var first = parts.count - 1
@@ -145,77 +148,121 @@ struct SubjectReader {
 
   private func describe(_ indices: [Int]) -> Wording {
     var wording = Wording()
-    var text = ""
-    var previous: Int?
-    var isBare = true
+    var kinds = Kinds()
+    // Neighbouring items are one piece of the text.
+    var run: Range<Int>?
+    func close(_ run: Range<Int>?, _ separator: String) {
+      guard let run else { return }
+      if !wording.text.isEmpty { wording.text += separator }
+      wording.text += document.string(run)
+    }
+    var separator = " "
     for index in withoutLaws(indices) {
       if index < 0 {
-        text += ","
-        previous = nil
+        close(run, separator)
+        run = nil
+        separator = ", "
         continue
       }
-      let item = items[index]
-      switch item.cue {
-      case .bare?, .average?: break
-      case .rate?:
-        wording.isRate = true
-        isBare = false
-      case .growth?:
-        wording.isGrowth = true
-        isBare = false
-      case .head(let head)?:
-        if head == .stock { wording.isStock = true }
-        if head == .structure { wording.isStructure = true }
-        isBare = false
-      default: isBare = false
+      let tokens = items[index].tokens
+      kinds.add(items[index].kind)
+      wording.words += tokens.count
+      if let open = run, open.upperBound == tokens.lowerBound {
+        run = open.lowerBound..<tokens.upperBound
+      } else {
+        if run != nil {
+          close(run, separator)
+          separator = " "
+        }
+        run = tokens
       }
-      if !text.isEmpty {
-        let isTight =
-          previous.map { items[$0].tokens.upperBound == item.tokens.lowerBound } ?? false
-        if !(isTight && document.tokens[item.tokens.lowerBound].isGlued) { text += " " }
-      }
-      text += document.string(item.tokens)
-      wording.words += item.tokens.count
-      previous = index
     }
-    wording.text = text
+    close(run, separator)
+    kinds.describe(&wording)
     if let first = indices.first, first >= 0 {
-      switch items[first].cue {
-      case .head?, .bare?, .rate?, .growth?: wording.isIndicator = true
-      default: break
+      let token = document.tokens[items[first].tokens.lowerBound]
+      wording.firstClass = vocabulary.wordClass(token.symbol)
+      if case .cue(.head) = items[first].kind {
+        wording.isSharedHead = !wording.firstClass.isDisjoint(with: [.number, .total])
       }
-      switch items[first].cue {
-      case .bare?, .rate?, .growth?: wording.isSharedHead = true
-      case .head?: wording.isSharedHead = has(.number, first) || has(.total, first)
-      default: break
+      if kinds.count > 1, case .cue(.bare) = items[first].kind {
+        wording.owner = plainText(indices.drop { $0 < 0 || items[$0].cue == .bare })
       }
     }
-    if let first = indices.first, first >= 0 {
-      wording.firstClass = vocabulary.wordClass(
-        document.tokens[items[first].tokens.lowerBound].symbol)
-    }
-    wording.isBare = isBare && !text.isEmpty
-    let cues = indices.filter { $0 >= 0 }.map { items[$0].cue }
-    wording.isAverage = !cues.isEmpty && cues.allSatisfy { $0 == .average }
-    if cues.count > 1, case .bare? = cues[0] {
-      wording.owner = plainText(indices.drop { $0 < 0 || items[$0].cue == .bare })
-    }
-    wording.isPlace = !cues.isEmpty && cues.allSatisfy { $0 == .place }
-    wording.isPriceBasis = !cues.isEmpty && cues.allSatisfy { $0 == .priceBasis }
-    wording.isEvent = !cues.isEmpty && cues.allSatisfy { $0 == .event }
     if let last = indices.last, last >= 0 {
       wording.isOpen = items[last].tokens.count == 1 && has(.for, last)
     }
     return wording
   }
 
+  /// Which kinds of items a wording has.
+  private struct Kinds {
+    private(set) var count = 0
+    private var bare = 0
+    private var averages = 0
+    private var places = 0
+    private var priceBases = 0
+    private var events = 0
+    private var isRate = false
+    private var isGrowth = false
+    private var isStock = false
+    private var isStructure = false
+    private var isIndicator = false
+    private var isSharedHead = false
+
+    mutating func add(_ kind: Item.Kind) {
+      count += 1
+      guard case .cue(let cue) = kind else { return }
+      switch cue {
+      case .bare:
+        bare += 1
+        if count == 1 { (isIndicator, isSharedHead) = (true, true) }
+      case .average: averages += 1
+      case .rate:
+        isRate = true
+        if count == 1 { (isIndicator, isSharedHead) = (true, true) }
+      case .growth:
+        isGrowth = true
+        if count == 1 { (isIndicator, isSharedHead) = (true, true) }
+      case .head(let head):
+        if head == .stock { isStock = true }
+        if head == .structure { isStructure = true }
+        if count == 1 { isIndicator = true }
+      case .place: places += 1
+      case .priceBasis: priceBases += 1
+      case .event: events += 1
+      default: break
+      }
+    }
+
+    func describe(_ wording: inout Wording) {
+      guard count > 0 else { return }
+      wording.isRate = isRate
+      wording.isGrowth = isGrowth
+      wording.isStock = isStock
+      wording.isStructure = isStructure
+      wording.isIndicator = isIndicator
+      wording.isSharedHead = isSharedHead
+      wording.isBare = bare + averages == count
+      wording.isAverage = averages == count
+      wording.isPlace = places == count
+      wording.isPriceBasis = priceBases == count
+      wording.isEvent = events == count
+    }
+  }
+
   private func plainText(_ indices: some Sequence<Int>) -> String {
     indices.filter { $0 >= 0 }.map { document.string(items[$0].tokens) }.joined(separator: " ")
   }
 
+  private func isLaw(_ index: Int) -> Bool {
+    if case .cue(.law) = items[index].kind { return true }
+    return false
+  }
+
   /// hộ dùng hóa đơn theo Nghị định 70/2025/NĐ-CP: by which law is no part of the name.
   private func withoutLaws(_ indices: [Int]) -> [Int] {
-    guard indices.contains(where: { $0 >= 0 && items[$0].cue == .law }) else { return indices }
+    guard indices.contains(where: { $0 >= 0 && isLaw($0) }) else { return indices }
     var kept: [Int] = []
     for index in indices {
       if index >= 0, case .law? = items[index].cue {

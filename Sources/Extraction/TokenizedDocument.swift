@@ -14,29 +14,26 @@ final class TokenizedDocument: Sendable {
     self.segments = segments
   }
 
-  /// Whether the range is the one word `word`, given in small letters.
-  func isWord(_ range: Range<Int>, _ word: StaticString) -> Bool {
-    guard range.count == 1, let t = range.first else { return false }
-    let span = tokens[t].span.range
-    guard span.count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { expected in
-      for (k, i) in span.enumerated() where bytes[i] != expected[k] {
-        // The capital of the first letter: a to z, and đ.
-        let isCapital = k == 0 && bytes[i] | 0x20 == expected[k] && bytes[i] < 0x80
-        let isStroke = k == 1 && expected[0] == 0xC4 && bytes[i] == 0x90 && expected[k] == 0x91
-        if !isCapital && !isStroke { return false }
-      }
-      return true
-    }
-  }
-
   /// The words of a token range, spaces folded.
   func string(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    if isPlain(range) {
+      return String(
+        decoding: bytes[Int(tokens[first].span.start)..<Int(tokens[last].span.end)], as: UTF8.self)
+    }
     var text: [UInt8] = []
     for t in range {
       if !tokens[t].isGlued, !text.isEmpty { text.append(0x20) }
       text += bytes[tokens[t].span.range]
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether nothing but single spaces stands between the tokens.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    range.dropFirst().allSatisfy { t in
+      let gap = Int(tokens[t - 1].span.end)..<Int(tokens[t].span.start)
+      return gap.isEmpty || gap.count == 1 && bytes[gap.lowerBound] == 0x20
+    }
   }
 }
