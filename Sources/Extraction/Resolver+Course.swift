@@ -66,7 +66,7 @@ extension Resolver {
     let period =
       course.time.flatMap { context.resolve($0) }
       ?? context.period(of: courseBase(own), from: present)
-    if let last = found.indices.last, let period {
+    if let last = observations.indices.last, let period {
       let isStock = subject.isStock || course.time == nil && (own.base != nil || subject.isRate)
       observations[last].period =
         (period.isWholeYear && isStock ? .asOfMonth(year: period.end.year, 12) : period).iso

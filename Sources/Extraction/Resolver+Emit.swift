@@ -85,7 +85,7 @@ extension Resolver {
 
   /// ước đạt 7.236 tỷ, tăng 12%; ước A con, bò B con: the same clause, for its status.
   private func goesOn(
-    from last: Observation, _ record: Observation, _ subject: Subject
+    from last: Stated, _ record: borrowing Observation, _ subject: Subject
   ) -> Bool {
     guard last.status == .estimate || last.status == .provisional, !clause.isApart,
       clause.time == nil

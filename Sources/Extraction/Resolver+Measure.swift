@@ -24,7 +24,7 @@ extension Resolver {
       } else if isGrowth, let head, head.measure == .change || head.measure == .ratio {
         reading.measure = head.measure
         reading.base = head.base
-        reading.sign = head.value.isNegative ? -1 : 1
+        reading.sign = head.isNegative ? -1 : 1
         if reading.base == nil || reading.base == .plan { reading.base = .previousPeriod }
       }
       return reading
@@ -44,7 +44,7 @@ extension Resolver {
       switch clause.verb {
       case nil where restates(quantity):
         reading.measure = .change
-        reading.sign = found.last?.value.isNegative == true ? -1 : 1
+        reading.sign = found.last?.isNegative == true ? -1 : 1
         reading.base = found.last?.base
         reading.manner = "restated"
         return reading
@@ -204,7 +204,7 @@ extension Resolver {
       sibling.unit == "%"
     {
       reading.measure = .change
-      reading.sign = sibling.value.isNegative ? -1 : 1
+      reading.sign = sibling.isNegative ? -1 : 1
       reading.manner = "sibling"
       return
     }
@@ -251,7 +251,7 @@ extension Resolver {
       // giảm 24 vụ (10,9%): the same change.
       reading.measure = .change
       reading.base = head.base
-      reading.sign = head.value.isNegative ? -1 : 1
+      reading.sign = head.isNegative ? -1 : 1
       reading.manner = "bracket"
       return
     }

@@ -126,7 +126,7 @@ extension Resolver {
       }
       clause.base = .some(bases[k])
       _ = read(quantity, at: index, index + 1)
-      if let last = found.indices.last { observations[last].rule += ".paired" }
+      if let last = observations.indices.last { observations[last].rule += ".paired" }
     }
     if let first = bases.first {
       context.lastBase = first
@@ -159,8 +159,9 @@ extension Resolver {
   /// The times of the sentence's last levels, each once, in their order.
   private func levelPeriods(_ count: Int) -> [String] {
     var periods: [String] = []
-    for record in found where record.measure == .level && record.period != periods.last {
-      periods.append(record.period)
+    for k in observations.indices[first...]
+    where observations[k].measure == .level && observations[k].period != periods.last {
+      periods.append(observations[k].period)
     }
     return Array(periods.suffix(count))
   }
@@ -174,7 +175,7 @@ extension Resolver {
       guard let quantity = items[index].quantity else { continue }
       if k > 0 { clause = Clause() }
       next = read(quantity, at: index, end)
-      if k < periods.count, let last = found.indices.last {
+      if k < periods.count, let last = observations.indices.last {
         observations[last].period = periods[k]
         observations[last].rule += ".paired"
       }

@@ -61,13 +61,37 @@ struct Resolver {
     subjects = SubjectReader(document: document, vocabulary: vocabulary, items: [])
   }
 
-  /// The records of the sentence so far.
-  var found: ArraySlice<Observation> { observations[first...] }
+  /// What the sentence has stated so far.
+  private(set) var found: [Stated] = []
+
+  /// What later numbers of a sentence ask of a record before them; a whole record is dear to lend.
+  struct Stated {
+    var indicator: String
+    var parent: String
+    var measure: Measure
+    var base: Base?
+    var unit: String
+    var unitMultiplier: Int
+    var status: Status
+    var isNegative: Bool
+
+    init(_ record: borrowing Observation) {
+      indicator = record.indicator
+      parent = record.parent
+      measure = record.measure
+      base = record.base
+      unit = record.unit
+      unitMultiplier = record.unitMultiplier
+      status = record.status
+      isNegative = record.value.isNegative
+    }
+  }
 
   /// Whether the sentence has no record yet.
   var isFirst: Bool { first == observations.count }
 
   mutating func add(_ record: consuming Observation, number: Range<Int>) {
+    found.append(Stated(record))
     observations.append(record)
     numbers.append(number)
   }
@@ -78,6 +102,7 @@ struct Resolver {
     subjects = SubjectReader(document: document, vocabulary: vocabulary, items: items)
     first = observations.count
     numbers.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
     clause = Clause()
     bracketDepth = 0
     clauses = []
