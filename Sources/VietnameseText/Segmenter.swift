@@ -29,7 +29,9 @@ public struct Segmenter: Sendable {
     while i < text.lines.count {
       var line = text.lines[i]
       i += 1
-      while i < text.lines.count, continues(bytes, tokens, line, text.lines[i]) {
+      while i < text.lines.count, continues(bytes, tokens, line, text.lines[i]),
+        !isRow(bytes, tokens, text.lines[i - 1])
+      {
         line = line.lowerBound..<text.lines[i].upperBound
         i += 1
       }
@@ -82,6 +84,18 @@ public struct Segmenter: Sendable {
     }
     if last.kind != .sign { return true }
     return !".:;!?|".utf8.contains(bytes[Int(last.span.start)])
+  }
+
+  /// Whether the line is a row of a table: tabs or bars divide it into three cells or more.
+  private func isRow(_ bytes: [UInt8], _ tokens: [Token], _ line: Range<Int>) -> Bool {
+    var tabs = 0
+    var bars = 0
+    for t in line.dropFirst() {
+      let gap = Int(tokens[t - 1].span.end)..<Int(tokens[t].span.start)
+      if !gap.isEmpty { tabs += bytes[gap].count { $0 == UInt8(ascii: "\t") } }
+      if bytes[Int(tokens[t].span.start)] == UInt8(ascii: "|") { bars += 1 }
+    }
+    return tabs > 1 || bars > 1
   }
 
   private func endsSentence(_ bytes: [UInt8], _ tokens: [Token], at k: Int, in line: Range<Int>)

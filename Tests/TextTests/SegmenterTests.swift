@@ -22,7 +22,8 @@ struct SegmenterTests {
   @Test(arguments: [
     "I. Nông nghiệp‖\nSản lượng tăng.", "Sản lượng lúa của tỉnh\nước đạt 5 tấn.",
     "Sản lượng lúa:‖\n- Lúa nước 5 tấn", "Sản lượng‖\n\nước đạt", "Tăng 5%.‖\ngiảm 2%",
-    "gồm các xã‖\na) xã An Phú", "Kết quả đạt‖\n5 tấn",
+    "gồm các xã‖\na) xã An Phú", "Kết quả đạt‖\n5 tấn", "Lúa\tha\t5‖\nngô\tha\t6",
+    "Lúa | ha | 5‖\nngô | ha | 6", "-\tSản lượng lúa\nước đạt 5 tấn",
   ])
   func paragraphsEndAtTheMarks(_ marked: String) throws {
     let (text, result) = try Self.segment(marked.filter { $0 != "‖" })
