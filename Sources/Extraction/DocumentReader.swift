@@ -181,22 +181,22 @@ struct DocumentReader {
   // MARK: Tables
 
   private mutating func readTable(_ table: FlatTable) {
-    for cell in table.cells(report: resolver.context.report) {
-      var record = cell.record
-      if record.period.isEmpty { record.period = resolver.context.report?.period.iso ?? "" }
-      resolver.observations.append(record)
+    let content = table.content(in: resolver.context)
+    for cell in content.cells {
+      resolver.observations.append(cell.record)
       bind(
         resolver.observations.count - 1, cell.tokens,
         source.string(reading.map.source(cell.line)))
       if keepsLayers {
         var mention = Mention(kind: .number, start: 0, end: 0, text: "")
         place(cell.tokens, &mention)
-        mention.value = record.value
-        mention.unit = record.unit
-        mention.unitMultiplier = record.unitMultiplier
+        mention.value = cell.record.value
+        mention.unit = cell.record.unit
+        mention.unitMultiplier = cell.record.unitMultiplier
         mentions.append(mention)
       }
     }
+    if keepsLayers { dropped += content.dropped.map { piece($0.tokens, $0.reason) } }
   }
 
   // MARK: Offsets

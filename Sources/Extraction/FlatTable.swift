@@ -1,25 +1,17 @@
 import Observations
 import Quantities
-import RuleLanguage
 import TextModel
 import VietnameseText
 
-/// A table flattened into text: lines with the same number of bars, the first of which heads the
-/// columns.
+/// A table flattened into text: lines that bars or tabs cut into cells, below one or two lines that
+/// head the columns.
 struct FlatTable {
   /// How many paragraphs it takes.
   let lines: Int
-  private let document: TokenizedDocument
-  private let header: [Column]
-  private let rows: [(cells: [Range<Int>], span: TextSpan)]
-  private let vocabulary: Vocabulary
-  private let style: NumberStyle
-
-  /// What a column holds.
-  private enum Column {
-    case label, unit, skipped
-    case figure(Measure, Base?, PeriodExpression?, Status)
-  }
+  private let tools: TableTools
+  private let block: TableBlock
+  private let numbers: CellReader
+  private let title: TableTitle
 
   /// One figure of the table, ready to be bound to the source.
   struct Cell {
@@ -28,136 +20,191 @@ struct FlatTable {
     var line: TextSpan
   }
 
-  private static let leastColumns = 3
+  /// What has been read, and what of it is no record, with the reason.
+  struct Content {
+    var cells: [Cell] = []
+    var dropped: [(tokens: Range<Int>, reason: String)] = []
+  }
 
   init?(
     _ document: TokenizedDocument, _ vocabulary: Vocabulary, _ paragraphs: [Paragraph],
     from start: Int, _ style: NumberStyle
   ) {
-    func cells(_ p: Int) -> [Range<Int>]? {
-      let sentences = paragraphs[p].sentences
-      guard let first = sentences.first, let last = sentences.last else { return nil }
-      let tokens =
-        document.segments.sentences[first].tokens
-        .lowerBound..<document.segments.sentences[last]
-        .tokens.upperBound
-      return Self.split(tokens, document)
+    // Most lines have no bar and no tab, and neither has the next.
+    let isDivided = TableLine(paragraphs[start], document) != nil
+    guard isDivided || start + 1 < paragraphs.count else { return nil }
+    let tools = TableTools(document, vocabulary, style)
+    let top = isDivided ? start : start + 1
+    if !isDivided {
+      guard TableLine(paragraphs[top], document) != nil,
+        TableTitle.isUnitLine(paragraphs[start], tools)
+      else { return nil }
     }
-    guard let head = cells(start), head.count >= Self.leastColumns else { return nil }
-    var rows: [(cells: [Range<Int>], span: TextSpan)] = []
-    var p = start + 1
-    while p < paragraphs.count, let row = cells(p), row.count == head.count {
-      rows.append((row, paragraphs[p].span))
-      p += 1
-    }
-    guard !rows.isEmpty else { return nil }
-    lines = p - start
-    self.document = document
-    self.vocabulary = vocabulary
-    self.style = style
-    self.rows = rows
-    let reader = ItemReader(
-      vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens, style: style)
-    header = head.enumerated().map { position, range in
-      Self.column(position, document.string(range).lowercased(), reader.items(of: range))
-    }
+    guard let block = TableBlock(paragraphs, from: top, tools) else { return nil }
+    self.block = block
+    self.tools = tools
+    title = TableTitle(paragraphs, above: top, tools)
+    numbers = CellReader(tools, block.rows, style)
+    lines = block.end - start
   }
 
-  /// The cells between the bars of a line; bars at its ends are its frame.
-  private static func split(_ tokens: Range<Int>, _ document: TokenizedDocument) -> [Range<Int>]? {
-    var cells: [Range<Int>] = []
-    var start = tokens.lowerBound
-    for t in tokens where isBar(t, document) {
-      cells.append(start..<t)
-      start = t + 1
-    }
-    guard !cells.isEmpty else { return nil }
-    cells.append(start..<tokens.upperBound)
-    if cells.first?.isEmpty == true { cells.removeFirst() }
-    if cells.last?.isEmpty == true { cells.removeLast() }
-    return cells
-  }
+  // MARK: Rows
 
-  private static func isBar(_ t: Int, _ document: TokenizedDocument) -> Bool {
-    let token = document.tokens[t]
-    return token.kind == .sign && document.bytes[Int(token.span.start)] == UInt8(ascii: "|")
-  }
-
-  private static func column(_ position: Int, _ title: String, _ items: [Item]) -> Column {
-    if position == 0 { return .label }
-    if title.contains("đvt") || title.contains("đơn vị") { return .unit }
-    var base: Base?
-    var time: PeriodExpression?
-    for item in items {
-      switch item.kind {
-      case .cue(.base(let found)): base = found ?? base
-      case .time(let found): time = found
-      default: break
+  /// The figures, row by row.
+  func content(in context: Context) -> Content {
+    var content = Content()
+    guard let head = block.head else {
+      for row in block.rows where row.cells.contains(where: tools.isFigure) {
+        content.dropped.append((row.tokens, "table: no column of figures is understood"))
       }
+      return content
     }
-    let isPercent = title.contains("%") || title.contains("tỷ lệ") || title.contains("so ")
-    if isPercent {
-      guard let base else { return .skipped }
-      return .figure(title.contains("tăng") ? .change : .ratio, base, nil, .actual)
+    for (c, column) in head.columns.enumerated() {
+      guard case .unknown = column.role, !head.titles[c].isEmpty,
+        block.rows.contains(where: { c < $0.cells.count && tools.isFigure($0.cells[c]) })
+      else { continue }
+      content.dropped.append((head.titles[c], "table: the column is not understood"))
     }
-    if base == .plan || title.hasPrefix("kh") || title.hasPrefix("kế hoạch") {
-      return .figure(.level, nil, time, .plan)
-    }
-    return .figure(.level, nil, time, title.contains("ước") ? .estimate : .actual)
+    var state = RowState(
+      columns: TableSpans(context: context, title: title.time).settle(head.columns),
+      unit: head.unit ?? title.unit)
+    for row in block.rows { read(row, head, &state, &content) }
+    return content
   }
 
-  /// The figures, row by row. A ratio stands for the time of the last level before it.
-  func cells(report: ReportPeriod?) -> [Cell] {
-    var cells: [Cell] = []
-    let quantities = QuantityReader(
-      vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens, style: style)
-    for row in rows {
-      var label = ""
-      var unit: (unit: Unit, name: String, end: Int)?
-      var power = 0
-      var period: TimePeriod?
-      for (column, range) in zip(header, row.cells) where !range.isEmpty {
-        switch column {
-        case .label: label = document.string(range)
-        case .unit:
-          var start = range.lowerBound
-          if let match = vocabulary.lexicon.longestMatch(
-            .numeral, document.tokens, at: start, end: range.upperBound),
-            case .scale(let scale) = vocabulary.meanings[match.rule],
-            start + match.count < range.upperBound
-          {
-            power = scale
-            start += match.count
-            if start < range.upperBound, document.string(start..<start + 1) == "." { start += 1 }
-          }
-          unit = quantities.unit(at: start, end: range.upperBound)
-        case .skipped: continue
-        case .figure(let measure, let base, let time, let status):
-          guard let number = quantities.number(at: range.lowerBound, end: range.upperBound) else {
-            continue
-          }
-          var record = Observation(value: number.value)
-          record.indicator = label
-          record.measure = measure
-          record.base = base
-          record.status = status
-          record.rule = "table.\(measure.rawValue)"
-          record.confidence = Confidence(hundredths: 90)
-          if measure == .level {
-            record.unit = unit?.name ?? ""
-            record.unitMultiplier = power + (unit?.unit.power ?? 0)
-            var covered = time.flatMap { report?.resolve($0) }
-            if status == .plan, covered == nil { covered = (report?.year).map { .year($0) } }
-            if status != .plan { period = covered ?? report?.period }
-            record.period = (covered ?? report?.period)?.iso ?? ""
-          } else {
-            record.unit = "%"
-            record.period = (period ?? report?.period)?.iso ?? ""
-          }
-          cells.append(Cell(record: record, tokens: number.tokens, line: row.span))
+  /// What goes on from row to row.
+  private struct RowState {
+    let columns: [SettledColumn?]
+    let unit: TableUnit?
+    var tree = TableTree()
+    var label: TableLabel?
+    var whole: (parent: String, unit: TableUnit?) = ("", nil)
+  }
+
+  private func read(
+    _ line: TableLine, _ head: TableHead, _ state: inout RowState, _ content: inout Content
+  ) {
+    let width = head.columns.count
+    var row = line
+    let hasFigures = row.cells.dropFirst().contains(where: tools.isFigure)
+    // A row of tabs may have lost its last, empty cells; one of bars has them.
+    let isTorn = row.cells.count < width && row.separator == .bar || row.cells.count > width
+    row.pad(to: width)
+    guard row.cells.count == width, !isTorn || !hasFigures else {
+      content.dropped.append(
+        (line.tokens, "table: \(line.cells.count) cells under \(width) columns"))
+      return
+    }
+    let isAcross = line.cells.count == 1
+    let label = head.label.map { row.cells[isAcross ? 0 : $0] } ?? line.tokens
+    let ordinal = head.ordinal.map { row.cells[$0] }
+    let unitCell = isAcross ? nil : head.unitColumn.map { row.cells[$0] }
+    let rowUnit = unitCell.flatMap {
+      tools.isBlank($0) ? nil : tools.unit(in: $0, isNamed: true)
+    }
+    let isGroup =
+      isAcross
+      || !head.columns.indices.contains {
+        head.columns[$0].isOfFigures && !row.cells[$0].isEmpty
+      }
+    if !label.isEmpty {
+      let found = TableLabel(label, ordinal: isAcross ? nil : ordinal, tools)
+      state.whole = state.tree.place(found, unit: rowUnit, isGroup: isGroup)
+      state.label = found
+    } else if rowUnit == nil {
+      // The same thing in another unit has no label of its own.
+      state.label = nil
+    }
+    guard !isGroup else { return }
+    guard let named = state.label, !named.text.isEmpty else {
+      if hasFigures { content.dropped.append((line.tokens, "table: a row without a label")) }
+      return
+    }
+    for (c, range) in row.cells.enumerated() {
+      guard let column = state.columns[c], !tools.isBlank(range) else { continue }
+      let unit = rowUnit ?? named.unit
+      let level = TableUnits(
+        row: unit, column: column.figure.unit, whole: state.whole.unit ?? state.unit,
+        isOfNoun: !column.figure.noun.isEmpty)
+      switch numbers.read(range, unit: level.level) {
+      case .dropped(let reason): content.dropped.append((range, reason))
+      case .numbers(let found):
+        for number in found {
+          var record = record(number, column, level)
+          record.indicator = column.figure.noun.isEmpty ? named.text : column.figure.noun
+          record.parent = column.figure.noun.isEmpty ? state.whole.parent : named.text
+          record.period = period(column, named)?.iso ?? ""
+          content.cells.append(Cell(record: record, tokens: number.tokens, line: line.span))
         }
       }
     }
-    return cells
+  }
+
+  // MARK: Records
+
+  /// A stock stands at the end of the time that a flow would cover.
+  private func period(_ column: SettledColumn, _ label: TableLabel) -> TimePeriod? {
+    guard let period = column.period, label.isStock, column.status != .plan, !period.isAsOf else {
+      return column.period
+    }
+    if case .days(_, let day) = period { return .asOfDay(day) }
+    return .asOfMonth(year: period.end.year, period.end.month)
+  }
+
+  private func record(
+    _ number: CellReader.Number, _ column: SettledColumn, _ units: TableUnits
+  ) -> Observation {
+    let figure = column.figure
+    let isNegative = number.isNegative != (figure.isFall && figure.measure == .change)
+    var record = Observation(value: isNegative ? -number.value : number.value)
+    record.measure = figure.measure
+    record.base = column.base
+    record.status = column.status
+    record.denominator = number.denominator
+    record.bound = number.bound
+    record.rule = "table.\(figure.measure.rawValue)"
+    let unit = number.unit ?? units.unit(of: figure.measure)
+    record.unit = unit?.name ?? ""
+    record.unitMultiplier = unit?.power ?? 0
+    // A difference of two rates is in points even where % is written.
+    if figure.measure == .change, unit?.kind == .percent, units.isOfRate {
+      record.unit = "pp"
+    }
+    var confidence = column.isBaseInferred ? 75 : 90
+    if column.isBaseInferred { record.provenance.append(.init(field: "base", source: .default)) }
+    if let source = column.source, column.period != nil {
+      record.provenance.append(.init(field: "period", source: source))
+    }
+    if let alternative = number.alternative {
+      record.alternatives = [.init(value: alternative)]
+      confidence = min(confidence, 70)
+    }
+    record.confidence = Confidence(hundredths: confidence)
+    return record
+  }
+}
+
+/// The units that bear on one cell.
+private struct TableUnits {
+  /// Of the column of units, or in the label.
+  var row: TableUnit?
+  var column: TableUnit?
+  /// Of the group, or of the whole table.
+  var whole: TableUnit?
+  /// Diện tích (ha) over the column: its unit goes before the row's.
+  var isOfNoun: Bool
+
+  /// The unit of the levels.
+  var level: TableUnit? { isOfNoun ? column ?? row ?? whole : row ?? column ?? whole }
+
+  /// Whether the row is itself in percent.
+  var isOfRate: Bool { (row ?? whole)?.kind == .percent }
+
+  func unit(of measure: Measure) -> TableUnit? {
+    switch measure {
+    case .level: level
+    case .change: column ?? row ?? whole
+    default: column ?? .percent
+    }
   }
 }

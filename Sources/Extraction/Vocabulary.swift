@@ -15,6 +15,7 @@ final class Vocabulary: Sendable {
     case word(WordClass)
     /// Begins as a unit and is none: giải quyết.
     case compound
+    case column(ColumnWord)
   }
 
   let lexicon: Lexicon
@@ -90,6 +91,7 @@ private struct MeaningReader {
           remedy: "use one of \(WordClass.names.keys.sorted().joined(separator: ", "))")
       }
       return .word(wordClass)
+    case "column": return .column(try word("is"))
     case "verb": return .cue(.verb(try word("is"), status: try optionalWord("status")))
     case "base":
       return .cue(.base(rule["is"] == "none" ? nil : try word("is") as Base))

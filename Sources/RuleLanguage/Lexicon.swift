@@ -3,15 +3,17 @@ public import VietnameseText
 
 /// The language data, read, checked and compiled.
 public struct Lexicon: Sendable {
-  /// A tree of its own for each: a unit is looked for only behind a number.
+  /// A tree of its own for each: a unit is looked for only behind a number, a column's word only in
+  /// the head of a table.
   public enum Layer: Int, Sendable, CaseIterable {
-    case phrase, unit, numeral
+    case phrase, unit, numeral, column
 
     /// `nil` for the classes of single words, which are looked up by symbol.
     public init?(meaning: String) {
       switch meaning {
       case "unit", "compound": self = .unit
       case "scale", "numeral": self = .numeral
+      case "column": self = .column
       case "word": return nil
       default: self = .phrase
       }
@@ -25,6 +27,7 @@ public struct Lexicon: Sendable {
   private let phrases: Trie
   private let units: Trie
   private let numerals: Trie
+  private let columns: Trie
   /// By symbol, a bit for each layer with a pattern that begins with it.
   private let begins: [UInt8]
 
@@ -55,6 +58,7 @@ public struct Lexicon: Sendable {
     phrases = compiler.tries[Layer.phrase.rawValue]
     units = compiler.tries[Layer.unit.rawValue]
     numerals = compiler.tries[Layer.numeral.rawValue]
+    columns = compiler.tries[Layer.column.rawValue]
     begins = (0...compiler.symbols.count).map { symbol in
       Layer.allCases.reduce(UInt8(0)) { bits, layer in
         compiler.tries[layer.rawValue].begins(with: symbol) ? bits | 1 << layer.rawValue : bits
@@ -73,6 +77,7 @@ public struct Lexicon: Sendable {
     case .phrase: return phrases.longestMatch(tokens, at: i, end: end)
     case .unit: return units.longestMatch(tokens, at: i, end: end)
     case .numeral: return numerals.longestMatch(tokens, at: i, end: end)
+    case .column: return columns.longestMatch(tokens, at: i, end: end)
     }
   }
 

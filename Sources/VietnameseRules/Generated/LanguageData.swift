@@ -5,6 +5,7 @@
 package enum LanguageData {
   package static let files: [(name: String, text: StaticString)] = [
     ("bases.tsv", basesText),
+    ("columns.tsv", columnsText),
     ("cues.tsv", cuesText),
     ("nouns.tsv", nounsText),
     ("numbers.tsv", numbersText),

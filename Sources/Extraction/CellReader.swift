@@ -1,0 +1,123 @@
+import Observations
+import Quantities
+import TextModel
+
+/// Reads the figure of a cell.
+struct CellReader {
+  struct Number {
+    var value: ExactDecimal
+    var alternative: ExactDecimal?
+    var isNegative = false
+    var denominator: ExactDecimal?
+    var bound: Bound?
+    /// The cell's own: 12,5 tỷ đồng, 95%.
+    var unit: TableUnit?
+    /// The number with its sign.
+    var tokens: Range<Int>
+  }
+
+  enum Reading {
+    case numbers([Number])
+    case dropped(String)
+  }
+
+  private let tools: TableTools
+  private let style: NumberStyle
+
+  /// How many numbers of one style outweigh the rest of the document.
+  private static let witnesses = 3
+
+  init(_ tools: TableTools, _ rows: [TableLine], _ style: NumberStyle) {
+    self.tools = tools
+    var own = NumberStyle()
+    for row in rows {
+      for t in row.tokens where tools.tokens[t].kind == .number && tools.tokens[t].span.count > 2 {
+        own.observe(tools.document.bytes[tools.tokens[t].span.range])
+      }
+    }
+    self.style = own.english + own.vietnamese >= Self.witnesses ? own : style
+  }
+
+  /// The figure in `range`, which is not blank; `unit` is what its row and column say of it.
+  func read(_ range: Range<Int>, unit: TableUnit?) -> Reading {
+    var i = range.lowerBound
+    var end = range.upperBound
+    var isNegative = false
+    var bound: Bound?
+    // 12,5*: a note.
+    while end - i > 1, tools.isSign(end - 1, "*") { end -= 1 }
+    // (3,2) is how accounts write a fall.
+    if end - i > 2, tools.isSign(i, "("), tools.isSign(end - 1, ")") {
+      isNegative = true
+      i += 1
+      end -= 1
+    }
+    var start = i
+    while i < end, tools.tokens[i].kind != .number {
+      if let found = tools.cue(at: i, end: end) {
+        switch found.cue {
+        case .verb(.down, _): isNegative = true
+        case .verb(.up, _), .verb(.link, _), .verb(.ratio, _): break
+        case .bound(let stated): bound = stated
+        default: return .dropped("table: no number in the cell")
+        }
+        i += found.count
+        start = i
+      } else if tools.vocabulary.isWord(tools.tokens[i], .dash) {
+        (isNegative, start) = (true, i)
+        i += 1
+      } else if tools.isSign(i, "+") {
+        start = i
+        i += 1
+      } else {
+        return .dropped("table: no number in the cell")
+      }
+    }
+    guard i < end else { return .dropped("table: no number in the cell") }
+    return read(from: i, to: end, unit) { number in
+      number.isNegative = isNegative
+      number.bound = number.bound ?? bound
+      number.tokens = min(start, number.tokens.lowerBound)..<number.tokens.upperBound
+    }
+  }
+
+  private func read(
+    from i: Int, to end: Int, _ unit: TableUnit?, _ finish: (inout Number) -> Void
+  ) -> Reading {
+    let isAlone = i + 1 == end
+    let own = isAlone ? nil : tools.unit(in: i + 1..<end)
+    if isAlone || own != nil {
+      let power = (own ?? unit)?.power ?? 0
+      let kind = (own ?? unit)?.kind
+      guard
+        let reading = NumeralReader.read(
+          tools.document.bytes[tools.tokens[i].span.range], style: style,
+          isCount: kind == .count || kind == .money && power == 0)
+      else { return .dropped("table: a number without one likely reading") }
+      var number = Number(
+        value: reading.value, alternative: reading.alternative, unit: own, tokens: i..<i + 1)
+      finish(&number)
+      return .numbers([number])
+    }
+    let found: [Quantity]
+    switch tools.quantities.read(at: i, end: end) {
+    case .quantity(let quantity): found = [quantity]
+    case .range(let ends): found = ends
+    case .damaged, nil: return .dropped("table: a number without one likely reading")
+    }
+    guard found.last?.tokens.upperBound == end else {
+      return .dropped("table: more than a number in the cell")
+    }
+    return .numbers(
+      found.map { quantity in
+        var number = Number(
+          value: quantity.value, alternative: quantity.alternative,
+          denominator: quantity.denominator, bound: quantity.bound, tokens: quantity.tokens)
+        number.unit = quantity.unit.map {
+          TableUnit(name: quantity.unitName, power: quantity.power, kind: $0.kind)
+        }
+        finish(&number)
+        return number
+      })
+  }
+}
