@@ -16,7 +16,7 @@ reference	(rừng | vốn | dự án | xã | thôn | bản | chương trình) ("
 reference	(từ | trên | dưới | đủ | từ đủ | khoảng)  <int> (đến | "-") [dưới | đủ] <int> (tuổi | tháng tuổi) | [từ | trên | dưới | đủ | từ đủ] <int> (tuổi | tháng tuổi) [trở lên | trở xuống] | trẻ [em] (từ | dưới | trên) <int> tuổi | <int> "-" <int> tuổi	trẻ ⟦từ 6 đến dưới 14 tuổi⟧ | ⟦trên 18 tuổi⟧
 reference	(tàu | tàu cá | hộ | doanh nghiệp | dự án | mặt hàng) [[có] (chiều dài | công suất | thu nhập | quy mô | kim ngạch)] (từ | trên | dưới) <number> [triệu | tỷ] (mét | m | CV | đồng | USD)	⟦tàu cá từ 15 mét⟧ trở lên
 reference	lúc <int> (giờ | h | ":") [<int>] | <int> ":" <int> [":" <int>] | <int> giờ <int> [phút] | GMT "+" <int> | (hotline | điện thoại | ĐT | fax | tel) ":" <number> ["." <number>]	⟦lúc 9 giờ 30⟧
-reference	(COVID | ASEAN | SARS) "-" <int> | A "/" H~<int>~N~<int> | H~<int>~N~<int> | ^G~<int> | <int>~^G | <int>~G | ^C~<int> | IR <int> | ^E~<int>	⟦COVID-19⟧
+reference	(COVID | ASEAN | SARS) "-" <int> | A "/" H~<int>~N~<int> | H~<int>~N~<int> | ^G~<int> | <int>~^G | ^C~<int> | IR <int> | ^E~<int>	⟦COVID-19⟧
 reference	(lượt xem | lượt truy cập | số lượt truy cập | lượt đọc | số người online | views | bình luận) [":"] <number>	⟦Lượt xem: 355⟧
 reference	"[" <int> "]"	6,73%⟦[1]⟧
 reference	<int> (không | có | phải | giảm | đột phá | tại chỗ | sẵn sàng | cùng)	mô hình “⟦1 phải⟧ 5 giảm”
@@ -32,6 +32,7 @@ reference	<int> "-" <int> sao | (dưới | trên) <int> chỗ [ngồi] | (trạm
 reference	<number> (lượt xem | lượt đọc | lượt truy cập | bình luận | người online)	⟦12.806 lượt xem⟧
 chrome	"»" | ">" ">" | (xem | đọc) thêm [":"] | tin [bài] liên quan | bài liên quan | tin cùng chuyên mục | tin khác | "[" ảnh | ảnh ":" | tags ":" | từ khóa ":" | trang chủ "|"	⟦Xem thêm:⟧ Long Thành bàn giao 1.810 ha đất
 reference	(dưới | từ) <int> tháng	đào tạo ⟦dưới 3 tháng⟧
+reference	(từ | trên | dưới) <number> (CV | mã lực | DWT) (trở lên | trở xuống) | (<int> | hai | ba | bốn | sáu | bảy | tám) nhiệm vụ (trọng tâm | chủ yếu | lớn | then chốt | chính)	246 tàu công suất ⟦từ 400 CV trở lên⟧ | bàn ⟦hai nhiệm vụ lớn⟧
 
 """#
 }

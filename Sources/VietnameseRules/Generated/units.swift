@@ -23,8 +23,8 @@ unit as="km2" kind=measure	km~2 | km² | ki lô mét vuông	12 ⟦km2⟧
 unit as="m3" kind=measure	m~3 | m³ | mét khối | khối	12 ⟦m3⟧
 unit as="sào" kind=measure	sào	12 ⟦sào⟧
 unit as="mẫu" kind=measure	mẫu	12 ⟦mẫu⟧
-unit as="lít" kind=measure	lít	12 ⟦lít⟧
-unit as="ste" kind=measure	ste	12 ⟦ste⟧
+unit as="lít" kind=measure	lít | lit	12 ⟦lít⟧
+unit as="ste" kind=measure	ste | xte | ster	12 ⟦ste⟧
 unit as="km" kind=measure	km | ki-lô-mét | ki lô mét | kilômét	12 ⟦km⟧
 unit as="m" kind=measure	m | mét	12 ⟦m⟧
 unit as="mm" kind=measure	mm	12 ⟦mm⟧
@@ -35,7 +35,7 @@ unit as="MVA" kind=measure	MVA	12 ⟦MVA⟧
 unit as="kVA" kind=measure	kVA	12 ⟦kVA⟧
 unit as="kWh" kind=measure	kWh | kW"/"h | Kw"/"h	12 ⟦kWh⟧
 unit as="kg" kind=measure	kg | ki-lô-gam | kilôgam | ki lô gam	12 ⟦kg⟧
-unit as="gram" kind=measure	gam | gram | gr	12 ⟦gam⟧
+unit as="gam" kind=measure	gam | gram | gr | g	250 ⟦gam⟧
 unit as="yến" kind=measure	yến	12 ⟦yến⟧
 unit as="tạ" kind=measure	tạ	12 ⟦tạ⟧
 unit as="tấn" kind=measure	tấn	12 ⟦tấn⟧
@@ -48,7 +48,7 @@ unit as="TEU" kind=measure	TEU | TEUs	12 ⟦TEU⟧
 unit as="điểm" kind=measure	điểm	12 ⟦điểm⟧
 unit as="chỉ" kind=measure	chỉ	12 ⟦chỉ⟧
 unit as="lượng" kind=measure	lượng	12 ⟦lượng⟧
-unit as="ngày công" kind=measure	ngày công | công lao động	12 ⟦ngày công⟧
+unit as="ngày công" kind=measure	ngày công | công lao động | ngày công lao động	12 ⟦ngày công⟧
 unit as="giờ" kind=measure	giờ	12 ⟦giờ⟧
 unit as="tạ/ha" kind=measure	t"/"ha	12 ⟦t/ha⟧
 unit as="người" kind=count	người	12 ⟦người⟧
@@ -62,13 +62,14 @@ unit as="học sinh" kind=count	học sinh | HS	12 ⟦học sinh⟧
 unit as="học sinh THPT" kind=count	học sinh THPT	12 ⟦học sinh THPT⟧
 unit as="em" kind=count	em	12 ⟦em⟧
 unit as="cháu" kind=count	cháu	12 ⟦cháu⟧
-unit as="trẻ em" kind=count	trẻ em | trẻ	12 ⟦trẻ em⟧
+unit as="trẻ" kind=count	trẻ	12 ⟦trẻ⟧
+unit as="trẻ em" kind=count	trẻ em	12 ⟦trẻ em⟧
 unit as="học viên" kind=count	học viên	12 ⟦học viên⟧
 unit as="học viên GDTX" kind=count	học viên GDTX	12 ⟦học viên GDTX⟧
 unit as="sinh viên" kind=count	sinh viên	12 ⟦sinh viên⟧
 unit as="thí sinh" kind=count	thí sinh	12 ⟦thí sinh⟧
 unit as="giáo viên" kind=count	giáo viên | GV	12 ⟦giáo viên⟧
-unit as="bệnh nhân" kind=count	bệnh nhân	12 ⟦bệnh nhân⟧
+unit as="bệnh nhân" kind=count	bệnh nhân | BN	12 ⟦bệnh nhân⟧
 unit as="ca" kind=count	ca	12 ⟦ca⟧
 unit as="trường hợp" kind=count	trường hợp	12 ⟦trường hợp⟧
 unit as="đối tượng" kind=count	đối tượng	12 ⟦đối tượng⟧
@@ -112,7 +113,7 @@ unit as="lồng bè" kind=count	lồng bè	12 ⟦lồng bè⟧
 unit as="bè" kind=count	bè	12 ⟦bè⟧
 unit as="doanh nghiệp" kind=count	doanh nghiệp | DN	12 ⟦doanh nghiệp⟧
 unit as="hợp tác xã" kind=count	hợp tác xã | HTX	12 ⟦hợp tác xã⟧
-unit as="tổ hợp tác" kind=count	tổ hợp tác | THT	12 ⟦tổ hợp tác⟧
+unit as="tổ hợp tác" kind=count	tổ hợp tác | THT | tổ hợp tác xã	12 ⟦tổ hợp tác⟧
 unit as="hộ kinh doanh" kind=count	hộ kinh doanh	12 ⟦hộ kinh doanh⟧
 unit as="chi nhánh" kind=count	chi nhánh	12 ⟦chi nhánh⟧
 unit as="văn phòng đại diện" kind=count	văn phòng đại diện	12 ⟦văn phòng đại diện⟧
@@ -128,20 +129,20 @@ unit as="lớp nghề" kind=count	lớp nghề	12 ⟦lớp nghề⟧
 unit as="phòng học" kind=count	phòng học	12 ⟦phòng học⟧
 unit as="phòng thi" kind=count	phòng thi	12 ⟦phòng thi⟧
 unit as="xã" kind=count	xã	12 ⟦xã⟧
-unit as="xã, phường, thị trấn" kind=count	xã "," phường "," thị trấn | xã "," phường	12 ⟦xã, phường, thị trấn⟧
+unit as="xã, phường, thị trấn" kind=count	xã "," phường "," thị trấn | xã "," phường | xã "," phường và thị trấn | xã "," thị trấn "," phường	12 ⟦xã, phường, thị trấn⟧
 unit as="xã, thị trấn" kind=count	xã "," thị trấn	12 ⟦xã, thị trấn⟧
 unit as="phường" kind=count	phường	12 ⟦phường⟧
 unit as="thị trấn" kind=count	thị trấn	12 ⟦thị trấn⟧
 unit as="huyện" kind=count	huyện	12 ⟦huyện⟧
 unit as="huyện, thành phố" kind=count	huyện "," thành phố	12 ⟦huyện, thành phố⟧
 unit as="tỉnh" kind=count	tỉnh	12 ⟦tỉnh⟧
-unit as="tỉnh, thành phố" kind=count	tỉnh "," thành phố	12 ⟦tỉnh, thành phố⟧
+unit as="tỉnh, thành phố" kind=count	tỉnh "," thành phố | tỉnh "," thành | tỉnh thành | tỉnh và thành phố | tỉnh "," TP	12 ⟦tỉnh, thành phố⟧
 unit as="thôn" kind=count	thôn	12 ⟦thôn⟧
 unit as="bản" kind=count	bản	12 ⟦bản⟧
 unit as="ấp" kind=count	ấp	12 ⟦ấp⟧
 unit as="khóm" kind=count	khóm	12 ⟦khóm⟧
 unit as="khu phố" kind=count	khu phố	12 ⟦khu phố⟧
-unit as="tổ dân phố" kind=count	tổ dân phố	12 ⟦tổ dân phố⟧
+unit as="tổ dân phố" kind=count	tổ dân phố | TDP	12 ⟦tổ dân phố⟧
 unit as="thôn, bản" kind=count	thôn "," bản	12 ⟦thôn, bản⟧
 unit as="đơn vị" kind=count	đơn vị	12 ⟦đơn vị⟧
 unit as="địa phương" kind=count	địa phương	12 ⟦địa phương⟧
@@ -154,7 +155,7 @@ unit as="nhà máy" kind=count	nhà máy	12 ⟦nhà máy⟧
 unit as="cụm công nghiệp" kind=count	cụm công nghiệp | CCN	12 ⟦cụm công nghiệp⟧
 unit as="khu công nghiệp" kind=count	khu công nghiệp | KCN	12 ⟦khu công nghiệp⟧
 unit as="làng nghề" kind=count	làng nghề	12 ⟦làng nghề⟧
-unit as="câu lạc bộ" kind=count	câu lạc bộ	12 ⟦câu lạc bộ⟧
+unit as="câu lạc bộ" kind=count	câu lạc bộ | CLB	12 ⟦câu lạc bộ⟧
 unit as="bệnh viện" kind=count	bệnh viện	12 ⟦bệnh viện⟧
 unit as="trạm" kind=count	trạm	12 ⟦trạm⟧
 unit as="trạm BTS" kind=count	trạm BTS	12 ⟦trạm BTS⟧
@@ -193,13 +194,13 @@ unit as="giải" kind=count	giải	12 ⟦giải⟧
 unit as="huy chương" kind=count	huy chương	12 ⟦huy chương⟧
 unit as="lễ hội" kind=count	lễ hội	12 ⟦lễ hội⟧
 unit as="thủ tục" kind=count	thủ tục | TTHC	12 ⟦thủ tục⟧
-unit as="dịch vụ công" kind=count	dịch vụ công	12 ⟦dịch vụ công⟧
+unit as="dịch vụ công" kind=count	dịch vụ công | DVC | DVCTT	12 ⟦dịch vụ công⟧
 unit as="việc" kind=count	việc	12 ⟦việc⟧
 unit as="tiêu chí" kind=count	tiêu chí	12 ⟦tiêu chí⟧
 unit as="chỉ tiêu" kind=count	chỉ tiêu	12 ⟦chỉ tiêu⟧
 unit as="nhóm hàng" kind=count	nhóm hàng	12 ⟦nhóm hàng⟧
 unit as="mô hình" kind=count	mô hình	12 ⟦mô hình⟧
-unit as="sản phẩm" kind=count	sản phẩm	12 ⟦sản phẩm⟧
+unit as="sản phẩm" kind=count	sản phẩm | SP	12 ⟦sản phẩm⟧
 unit as="mặt hàng" kind=count	mặt hàng	12 ⟦mặt hàng⟧
 unit as="kiến nghị" kind=count	kiến nghị	12 ⟦kiến nghị⟧
 unit as="ý kiến" kind=count	ý kiến	12 ⟦ý kiến⟧
@@ -219,7 +220,7 @@ unit as="buồng" kind=count	buồng	12 ⟦buồng⟧
 unit as="giường" kind=count	giường	12 ⟦giường⟧
 unit as="giường bệnh" kind=count	giường bệnh	12 ⟦giường bệnh⟧
 unit as="xe" kind=count	xe	12 ⟦xe⟧
-unit as="ô tô" kind=count	ô tô	12 ⟦ô tô⟧
+unit as="ô tô" kind=count	ô tô | ôtô	12 ⟦ô tô⟧
 unit as="xe máy" kind=count	xe máy	12 ⟦xe máy⟧
 unit as="mô tô" kind=count	mô tô	12 ⟦mô tô⟧
 unit as="phương tiện" kind=count	phương tiện	12 ⟦phương tiện⟧
@@ -281,7 +282,7 @@ unit as="lượt truy cập" kind=count	lượt truy cập	12 ⟦lượt truy c�
 unit as="người dùng" kind=count	người dùng	12 ⟦người dùng⟧
 unit as="thành viên" kind=count	thành viên	12 ⟦thành viên⟧
 unit as="ứng viên" kind=count	ứng viên	12 ⟦ứng viên⟧
-unit as="vận động viên" kind=count	vận động viên	12 ⟦vận động viên⟧
+unit as="vận động viên" kind=count	vận động viên | VĐV	12 ⟦vận động viên⟧
 unit as="lượt người" kind=count	lượt người	12 ⟦lượt người⟧
 unit as="hạng" kind=rank	hạng	12 ⟦hạng⟧
 unit as="hạng" kind=rank	bậc	12 ⟦bậc⟧
@@ -295,9 +296,1245 @@ unit as="điểm" kind=measure	điểm số	64,2 ⟦điểm số⟧
 unit as="GWh" kind=measure	GWh	12 ⟦GWh⟧
 unit as="nhà ở" kind=count	nhà ở	63 ⟦nhà ở⟧
 unit as="công nhân" kind=count	công nhân	38 ⟦công nhân⟧
-unit as="công" kind=measure	công	15 ⟦công⟧
 unit as="công đoàn viên" kind=count	công đoàn viên	12 ⟦công đoàn viên⟧
 unit as="đoàn" kind=count	đoàn	50 ⟦đoàn⟧ khách
+# Currencies.
+unit as="GBP" kind=money	bảng Anh | GBP	vay 12 triệu ⟦bảng Anh⟧
+unit as="KRW" kind=money	won | KRW | won Hàn Quốc	viện trợ 850 triệu ⟦won⟧
+unit as="THB" kind=money	THB | baht | bạt Thái	thu 4,2 triệu ⟦THB⟧
+unit as="LAK" kind=money	LAK | kíp Lào	thu giữ 75 triệu ⟦LAK⟧
+unit as="KHR" kind=money	riel | KHR | riên	đổi 40 triệu ⟦riel⟧
+unit as="AUD" kind=money	AUD | đô la Úc | đô la Australia	tài trợ 2,5 triệu ⟦AUD⟧
+unit as="CAD" kind=money	CAD | đô la Canada	tài trợ 1,8 triệu ⟦CAD⟧
+unit as="SGD" kind=money	SGD | đô la Singapore	góp 3 triệu ⟦SGD⟧
+unit as="HKD" kind=money	HKD | đô la Hồng Kông | đô la Hồng Công	góp 6 triệu ⟦HKD⟧
+unit as="TWD" kind=money	TWD | đô la Đài Loan | Đài tệ	góp 90 triệu ⟦TWD⟧
+unit as="RUB" kind=money	RUB | rúp | đồng rúp	xuất khẩu 35 triệu ⟦RUB⟧
+unit as="CHF" kind=money	CHF | franc Thụy Sĩ | phrăng Thụy Sĩ	tài trợ 4 triệu ⟦CHF⟧
+unit as="SDR" kind=money	SDR	khoản vay 21,6 triệu ⟦SDR⟧
+# Physical measures.
+unit as="CV" kind=measure	CV	tổng công suất 38.600 ⟦CV⟧
+unit as="mã lực" kind=measure	mã lực | sức ngựa	máy chính 450 ⟦mã lực⟧
+unit as="HP" kind=measure	HP	máy tàu 90 ⟦HP⟧
+unit as="kW" kind=measure	kW | ki lô oát | kilôoát	lắp 125 ⟦kW⟧
+unit as="W" kind=measure	W | oát	đèn 100 ⟦W⟧
+unit as="GW" kind=measure	GW	công suất lắp đặt 5,2 ⟦GW⟧
+unit as="kWp" kind=measure	kWp	điện mái nhà 640 ⟦kWp⟧
+unit as="MWp" kind=measure	MWp	điện mặt trời 49,5 ⟦MWp⟧
+unit as="GWp" kind=measure	GWp	tổng công suất 1,2 ⟦GWp⟧
+unit as="kVAr" kind=measure	kVAr	tụ bù 600 ⟦kVAr⟧
+unit as="MVAr" kind=measure	MVAr	tụ bù 50 ⟦MVAr⟧
+unit as="TOE" kind=measure	TOE	tiết kiệm 3.150 ⟦TOE⟧
+unit as="tấn dầu quy đổi" kind=measure	tấn dầu quy đổi | tấn dầu tương đương	tiết kiệm 4.150 ⟦tấn dầu quy đổi⟧
+unit as="KTOE" kind=measure	KTOE	tiêu thụ 65,4 ⟦KTOE⟧
+unit as="MMBTU" kind=measure	MMBTU	giá khí 12 USD cho 1 ⟦MMBTU⟧
+unit as="BTU" kind=measure	BTU	giá khí 12 USD cho 1 ⟦BTU⟧
+unit as="kcal" kind=measure	kcal | ki lô calo	khẩu phần 2.150 ⟦kcal⟧
+unit as="DWT" kind=measure	DWT | tấn DWT	đội tàu 62.400 ⟦DWT⟧
+unit as="tấn phương tiện" kind=measure	tấn phương tiện	đội tàu 72.400 ⟦tấn phương tiện⟧
+unit as="GT" kind=measure	GT | GRT	tàu vào cảng 84.500 ⟦GT⟧
+unit as="hải lý" kind=measure	hải lý | hải lí	đánh bắt cách bờ 24 ⟦hải lý⟧
+unit as="dặm" kind=measure	dặm	bay 1.200 ⟦dặm⟧
+unit as="inch" kind=measure	inch | in-sơ	ti vi cỡ 43 ⟦inch⟧
+unit as="dm" kind=measure	dm | đề xi mét	dài 15 ⟦dm⟧
+unit as="dm2" kind=measure	dm~2 | dm²	da thuộc 640 nghìn ⟦dm2⟧
+unit as="cm2" kind=measure	cm~2 | cm² | xăng ti mét vuông	diện tích 45 ⟦cm2⟧
+unit as="cm3" kind=measure	cm~3 | cm³ | cc | phân khối	xe trên 175 ⟦cm3⟧
+unit as="mét dài" kind=measure	mét dài | m dài | md	xây 1.250 ⟦mét dài⟧ kè
+unit as="m2 sàn" kind=measure	m~2 sàn | m² sàn | mét vuông sàn	hoàn thành 184.000 ⟦m2 sàn⟧
+unit as="m3/ngày đêm" kind=measure	m~3 "/" ngày đêm | m³ "/" ngày đêm | m~3 "/" ngày "." đêm | m~3 "/" ngđ | mét khối "/" ngày đêm	nhà máy nước 5.000 ⟦m3/ngày đêm⟧
+unit as="tấn/ngày đêm" kind=measure	tấn "/" ngày đêm	lò đốt rác 150 ⟦tấn/ngày đêm⟧
+unit as="lít/ngày đêm" kind=measure	lít "/" ngày đêm	xử lý 900 ⟦lít/ngày đêm⟧
+unit as="mg" kind=measure	mg | mi li gam | miligam	hàm lượng 0,35 ⟦mg⟧
+unit as="ml" kind=measure	ml | mi li lít | mililít	lọ 500 ⟦ml⟧
+unit as="hl" kind=measure	hl | héc tô lít | hectolit	sản xuất 4.600 ⟦hl⟧
+unit as="ppm" kind=measure	ppm	độ mặn 350 ⟦ppm⟧
+unit as="dB" kind=measure	dB | dBA | đề xi ben	tiếng ồn 72 ⟦dB⟧
+unit as="lạng" kind=measure	lạng vàng | lạng bạc | lạng thuốc phiện	thu giữ 7 ⟦lạng vàng⟧
+unit as="ounce" kind=measure	ounce | ao xơ | oz	giá vàng 2.315 USD cho 1 ⟦ounce⟧
+unit as="carat" kind=measure	carat | cara	đá quý 12 ⟦carat⟧
+unit as="cây vàng" kind=measure	cây vàng	giá 3 ⟦cây vàng⟧
+unit as="cây số" kind=measure	cây số	mở 27 ⟦cây số⟧ đường
+unit as="giạ" kind=measure	giạ	thu hoạch 42 ⟦giạ⟧ lúa
+unit as="công đất" kind=measure	công đất	chuyển đổi 15 ⟦công đất⟧
+unit as="công lúa" kind=measure	công lúa	ngập 320 ⟦công lúa⟧
+unit as="thước" kind=measure	thước đất	hiến 85 ⟦thước đất⟧
+unit as="mẫu Tây" kind=measure	mẫu Tây	khai hoang 25 ⟦mẫu Tây⟧
+unit as="tấn CO2" kind=measure	tấn CO~2 [tương đương] | tấn CO₂ [tương đương] | tấn khí CO~2 | tấn các bon | tấn carbon	giảm phát thải 12.500 ⟦tấn CO2⟧
+unit as="tín chỉ các-bon" kind=measure	tín chỉ các-bon | tín chỉ carbon | tín chỉ các bon | tín chỉ cacbon	chuyển nhượng 10,3 triệu ⟦tín chỉ các-bon⟧
+unit as="Gbps" kind=measure	Gbps | Gb"/"s | Gigabit	băng thông 640 ⟦Gbps⟧
+unit as="Mbps" kind=measure	Mbps | Mb"/"s | Megabit	tốc độ tải 96,4 ⟦Mbps⟧
+unit as="GB" kind=measure	GB | gigabyte	dung lượng 250 ⟦GB⟧
+unit as="TB" kind=measure	terabyte	lưu trữ 48 ⟦terabyte⟧
+unit as="phút" kind=measure	phút	phát sóng 12.600 ⟦phút⟧
+unit as="giây" kind=measure	giây	xử lý trong 15 ⟦giây⟧
+unit as="điểm cơ bản" kind=measure	điểm cơ bản | điểm bps	lãi suất giảm 25 ⟦điểm cơ bản⟧
+unit as="giờ bay" kind=measure	giờ bay	khai thác 4.200 ⟦giờ bay⟧
+unit as="giờ công" kind=measure	giờ công | giờ lao động	đóng góp 1.640 ⟦giờ công⟧
+unit as="giờ máy" kind=measure	giờ máy | giờ chạy máy	vận hành 3.800 ⟦giờ máy⟧
+unit as="giờ phát sóng" kind=measure	giờ phát sóng	sản xuất 2.450 ⟦giờ phát sóng⟧
+unit as="ca máy" kind=measure	ca máy	huy động 320 ⟦ca máy⟧
+unit as="ngày người" kind=measure	ngày người	tập huấn 1.860 ⟦ngày người⟧
+unit as="ngày giường" kind=measure	ngày giường	thực hiện 45.200 ⟦ngày giường⟧
+unit as="ngày điều trị" kind=measure	ngày điều trị	thực hiện 55.200 ⟦ngày điều trị⟧
+unit as="ngày phòng" kind=measure	ngày phòng	khai thác 38.000 ⟦ngày phòng⟧
+unit as="đêm phòng" kind=measure	đêm phòng	khai thác 48.000 ⟦đêm phòng⟧
+unit as="đêm khách" kind=measure	đêm khách	phục vụ 27.400 ⟦đêm khách⟧
+unit as="độ Richter" kind=measure	độ Richter | độ rích te	động đất 4,2 ⟦độ Richter⟧
+unit as="phần tỷ" kind=measure	phần tỷ | ppb	dư lượng 12 ⟦phần tỷ⟧
+unit as="vôn" kind=measure	vôn	điện áp 220 ⟦vôn⟧
+# Shares and papers of value.
+unit as="cổ phiếu" kind=count	cổ phiếu	niêm yết 45 triệu ⟦cổ phiếu⟧
+unit as="cổ phần" kind=count	cổ phần	bán đấu giá 3,6 triệu ⟦cổ phần⟧
+unit as="trái phiếu" kind=count	trái phiếu	phát hành 5.000 ⟦trái phiếu⟧
+unit as="tín phiếu" kind=count	tín phiếu	chào bán 1.200 ⟦tín phiếu⟧
+unit as="chứng khoán" kind=count	chứng khoán	niêm yết 38 ⟦chứng khoán⟧
+unit as="mã cổ phiếu" kind=count	mã cổ phiếu	có 215 ⟦mã cổ phiếu⟧ tăng giá
+# Banks, tax, customs, treasury.
+unit as="khoản" kind=count	khoản	thu 11 ⟦khoản⟧ ngoài quy định
+unit as="khoản vay" kind=count	khoản vay	cơ cấu lại 1.240 ⟦khoản vay⟧
+unit as="khoản nợ" kind=count	khoản nợ	xử lý 36 ⟦khoản nợ⟧
+unit as="món" kind=count	món	từ chối thanh toán 128 ⟦món⟧
+unit as="món vay" kind=count	món vay	giải ngân 2.730 ⟦món vay⟧
+unit as="khách hàng" kind=count	khách hàng	phục vụ 48.600 ⟦khách hàng⟧
+unit as="lượt khách hàng" kind=count	lượt khách hàng	cho vay 3.120 ⟦lượt khách hàng⟧
+unit as="giao dịch viên" kind=count	giao dịch viên	tuyển 16 ⟦giao dịch viên⟧
+unit as="máy ATM" kind=count	máy ATM | ATM	lắp đặt 262 ⟦máy ATM⟧
+unit as="máy POS" kind=count	máy POS | POS | thiết bị POS	có 3.415 ⟦máy POS⟧
+unit as="điểm giao dịch" kind=count	điểm giao dịch	mở 184 ⟦điểm giao dịch⟧
+unit as="phòng giao dịch" kind=count	phòng giao dịch | PGD	khai trương 5 ⟦phòng giao dịch⟧
+unit as="điểm chấp nhận thẻ" kind=count	điểm chấp nhận thẻ	phát triển 640 ⟦điểm chấp nhận thẻ⟧
+unit as="quỹ tín dụng nhân dân" kind=count	quỹ tín dụng nhân dân | QTDND	hoạt động ổn định có 27 ⟦quỹ tín dụng nhân dân⟧
+unit as="tổ chức tín dụng" kind=count	tổ chức tín dụng | TCTD	toàn tỉnh có 32 ⟦tổ chức tín dụng⟧
+unit as="ngân hàng thương mại" kind=count	NHTM	có 24 ⟦NHTM⟧ trên địa bàn
+unit as="cổ đông" kind=count	cổ đông	đại hội có 214 ⟦cổ đông⟧
+unit as="nhà đầu tư" kind=count	nhà đầu tư	đón 46 ⟦nhà đầu tư⟧
+unit as="hợp đồng" kind=count	hợp đồng | HĐ	ký kết 1.280 ⟦hợp đồng⟧
+unit as="hóa đơn" kind=count	hóa đơn | hoá đơn	xác minh 2.470 ⟦hóa đơn⟧
+unit as="biên lai" kind=count	biên lai	sử dụng 15.400 ⟦biên lai⟧
+unit as="chứng từ" kind=count	chứng từ	kiểm soát 62.800 ⟦chứng từ⟧
+unit as="séc" kind=count	séc	phát hành 240 ⟦séc⟧
+unit as="tờ tiền" kind=count	tờ tiền	thu giữ 315 ⟦tờ tiền⟧ giả
+unit as="mã số thuế" kind=count	mã số thuế | MST	cấp mới 1.820 ⟦mã số thuế⟧
+unit as="sắc thuế" kind=count	sắc thuế	thu từ 12 ⟦sắc thuế⟧
+unit as="dòng thuế" kind=count	dòng thuế	cắt giảm 1.150 ⟦dòng thuế⟧
+unit as="người nộp thuế" kind=count	NNT	hỗ trợ 5.640 ⟦NNT⟧
+unit as="lô hàng" kind=count	lô hàng	kiểm tra 426 ⟦lô hàng⟧
+unit as="kiện hàng" kind=count	kiện hàng	soi chiếu 1.340 ⟦kiện hàng⟧
+unit as="tài sản" kind=count	tài sản	bán đấu giá 64 ⟦tài sản⟧
+unit as="phiên đấu giá" kind=count	phiên đấu giá	tổ chức 52 ⟦phiên đấu giá⟧
+unit as="cuộc đấu giá" kind=count	cuộc đấu giá	tổ chức 55 ⟦cuộc đấu giá⟧
+unit as="đơn vị sử dụng ngân sách" kind=count	đơn vị sử dụng ngân sách | ĐVSDNS	giao dịch với 870 ⟦đơn vị sử dụng ngân sách⟧
+unit as="hệ thống" kind=count	hệ thống	vận hành 14 ⟦hệ thống⟧
+# Trade and enterprise.
+unit as="thương vụ" kind=count	thương vụ	kết nối 1.742 ⟦thương vụ⟧
+unit as="phiên chợ" kind=count	phiên chợ	tổ chức 35 ⟦phiên chợ⟧ hàng Việt
+unit as="hội chợ" kind=count	hội chợ	tham gia 18 ⟦hội chợ⟧
+unit as="trung tâm" kind=count	trung tâm	sắp xếp lại 28 ⟦trung tâm⟧
+unit as="trung tâm thương mại" kind=count	trung tâm thương mại | TTTM	đưa vào sử dụng 3 ⟦trung tâm thương mại⟧
+unit as="cây xăng" kind=count	cây xăng	kiểm tra 142 ⟦cây xăng⟧
+unit as="gian hàng" kind=count	gian hàng	bố trí 310 ⟦gian hàng⟧
+unit as="quầy" kind=count	quầy	sắp xếp 64 ⟦quầy⟧
+unit as="sạp hàng" kind=count	sạp hàng	cho thuê 420 ⟦sạp hàng⟧
+unit as="sạp" kind=count	sạp	cho thuê 423 ⟦sạp⟧
+unit as="ki-ốt" kind=count	ki-ốt | ki ốt | kiốt | kiot	xây 120 ⟦ki-ốt⟧
+unit as="điểm bán hàng" kind=count	điểm bán hàng	khai trương 75 ⟦điểm bán hàng⟧
+unit as="đại lý" kind=count	đại lý | đại lí	phát triển 530 ⟦đại lý⟧
+unit as="tổng đại lý" kind=count	tổng đại lý | tổng đại lí	có 8 ⟦tổng đại lý⟧
+unit as="quán" kind=count	quán	kiểm tra 44 ⟦quán⟧
+unit as="nhà hàng" kind=count	nhà hàng	kiểm tra 86 ⟦nhà hàng⟧
+unit as="nhà phân phối" kind=count	nhà phân phối	kết nối 40 ⟦nhà phân phối⟧
+unit as="nhà cung cấp" kind=count	nhà cung cấp	lựa chọn 22 ⟦nhà cung cấp⟧
+unit as="nhà sản xuất" kind=count	nhà sản xuất	quy tụ 130 ⟦nhà sản xuất⟧
+unit as="nhà mạng" kind=count	nhà mạng	làm việc với 4 ⟦nhà mạng⟧
+unit as="nhà thầu" kind=count	nhà thầu	có 19 ⟦nhà thầu⟧ tham gia
+unit as="nhà tài trợ" kind=count	nhà tài trợ	vận động 33 ⟦nhà tài trợ⟧
+unit as="nhà hảo tâm" kind=count	nhà hảo tâm	kết nối 54 ⟦nhà hảo tâm⟧
+unit as="thương hiệu" kind=count	thương hiệu	xây dựng 26 ⟦thương hiệu⟧
+unit as="nhãn hiệu" kind=count	nhãn hiệu	bảo hộ 148 ⟦nhãn hiệu⟧
+unit as="chỉ dẫn địa lý" kind=count	chỉ dẫn địa lý | chỉ dẫn địa lí	đăng ký 3 ⟦chỉ dẫn địa lý⟧
+unit as="thị trường" kind=count	thị trường	xuất khẩu sang 65 ⟦thị trường⟧
+unit as="quốc gia" kind=count	quốc gia	hợp tác với 42 ⟦quốc gia⟧
+unit as="quốc gia và vùng lãnh thổ" kind=count	quốc gia và vùng lãnh thổ | quốc gia "," vùng lãnh thổ	xuất khẩu tới 86 ⟦quốc gia và vùng lãnh thổ⟧
+unit as="nước" kind=count	nước	có 28 ⟦nước⟧ đầu tư
+unit as="nước và vùng lãnh thổ" kind=count	nước và vùng lãnh thổ | nước "," vùng lãnh thổ	quan hệ với 94 ⟦nước và vùng lãnh thổ⟧
+unit as="vùng lãnh thổ" kind=count	vùng lãnh thổ	thuộc 7 ⟦vùng lãnh thổ⟧
+unit as="châu lục" kind=count	châu lục	có mặt ở 5 ⟦châu lục⟧
+unit as="đối tác" kind=count	đối tác	ký kết với 17 ⟦đối tác⟧
+unit as="doanh nhân" kind=count	doanh nhân	tôn vinh 50 ⟦doanh nhân⟧
+unit as="thương nhân" kind=count	thương nhân	quản lý 210 ⟦thương nhân⟧
+unit as="thương lái" kind=count	thương lái	kết nối 24 ⟦thương lái⟧
+unit as="tiểu thương" kind=count	tiểu thương	hỗ trợ 460 ⟦tiểu thương⟧
+unit as="chủ hộ" kind=count	chủ hộ	tập huấn cho 640 ⟦chủ hộ⟧
+unit as="chủ thể" kind=count	chủ thể	hướng dẫn 58 ⟦chủ thể⟧ OCOP
+unit as="chủ đầu tư" kind=count	chủ đầu tư | CĐT	có 21/57 ⟦chủ đầu tư⟧
+unit as="chủ doanh nghiệp" kind=count	chủ doanh nghiệp | chủ DN	đối thoại với 125 ⟦chủ doanh nghiệp⟧
+unit as="chủ trang trại" kind=count	chủ trang trại	tập huấn 72 ⟦chủ trang trại⟧
+unit as="chủ phương tiện" kind=count	chủ phương tiện	ký cam kết 1.470 ⟦chủ phương tiện⟧
+unit as="chủ tàu" kind=count	chủ tàu	hỗ trợ 286 ⟦chủ tàu⟧
+unit as="chủ tàu cá" kind=count	chủ tàu cá	làm việc với 95 ⟦chủ tàu cá⟧
+unit as="chủ rừng" kind=count	chủ rừng	chi trả cho 430 ⟦chủ rừng⟧
+unit as="chủ sử dụng lao động" kind=count	chủ sử dụng lao động | chủ SDLĐ	có 365 ⟦chủ sử dụng lao động⟧
+unit as="tập đoàn" kind=count	tập đoàn	thu hút 9 ⟦tập đoàn⟧
+unit as="tổng công ty" kind=count	tổng công ty | TCT	có 4 ⟦tổng công ty⟧
+unit as="công ty cổ phần" kind=count	CTCP	có 312 ⟦CTCP⟧
+unit as="doanh nghiệp tư nhân" kind=count	DNTN	giải thể 18 ⟦DNTN⟧
+unit as="doanh nghiệp nhà nước" kind=count	DNNN	cổ phần hóa 7 ⟦DNNN⟧
+unit as="doanh nghiệp nhỏ và vừa" kind=count	DNNVV	hỗ trợ 520 ⟦DNNVV⟧
+unit as="xí nghiệp" kind=count	xí nghiệp	sắp xếp 12 ⟦xí nghiệp⟧
+unit as="phân xưởng" kind=count	phân xưởng	mở rộng 5 ⟦phân xưởng⟧
+unit as="xưởng" kind=count	xưởng	kiểm tra 34 ⟦xưởng⟧
+unit as="nhà xưởng" kind=count	nhà xưởng	cho thuê 26 ⟦nhà xưởng⟧
+unit as="cơ sở sản xuất, kinh doanh" kind=count	cơ sở sản xuất "," kinh doanh | cơ sở sản xuất kinh doanh | cơ sở SXKD	thẩm định 275 ⟦cơ sở sản xuất, kinh doanh⟧
+unit as="địa điểm kinh doanh" kind=count	địa điểm kinh doanh | ĐĐKD	đăng ký 136 ⟦địa điểm kinh doanh⟧
+unit as="chi nhánh, văn phòng đại diện, địa điểm kinh doanh" kind=count	chi nhánh "," văn phòng đại diện "," địa điểm kinh doanh | chi nhánh "," VPĐD "," địa điểm kinh doanh | chi nhánh "," văn phòng đại diện và địa điểm kinh doanh	đăng ký mới 214 ⟦chi nhánh, văn phòng đại diện, địa điểm kinh doanh⟧
+unit as="văn phòng" kind=count	văn phòng	mở 6 ⟦văn phòng⟧
+unit as="tổ hợp" kind=count	tổ hợp	thành lập 7 ⟦tổ hợp⟧ sản xuất
+unit as="liên hiệp hợp tác xã" kind=count	liên hiệp hợp tác xã | LHHTX | liên hiệp HTX	có 2 ⟦liên hiệp hợp tác xã⟧
+unit as="chuỗi" kind=count	chuỗi	duy trì 52 ⟦chuỗi⟧
+unit as="chuỗi liên kết" kind=count	chuỗi liên kết	xây dựng 124 ⟦chuỗi liên kết⟧
+unit as="dây chuyền" kind=count	dây chuyền	đầu tư 8 ⟦dây chuyền⟧
+unit as="tín chỉ" kind=count	tín chỉ	hoàn thành 120 ⟦tín chỉ⟧
+unit as="ngành" kind=count	ngành	có 17 ⟦ngành⟧ tăng trưởng
+unit as="ngành hàng" kind=count	ngành hàng	phát triển 6 ⟦ngành hàng⟧ chủ lực
+unit as="ngành nghề" kind=count	ngành nghề	đào tạo 43 ⟦ngành nghề⟧
+unit as="lĩnh vực" kind=count	lĩnh vực	công khai thủ tục ở 27 ⟦lĩnh vực⟧
+unit as="khu vực" kind=count	khu vực	khoanh vùng 16 ⟦khu vực⟧
+unit as="nhóm mặt hàng" kind=count	nhóm mặt hàng	có 11 ⟦nhóm mặt hàng⟧ xuất khẩu
+unit as="mã" kind=count	mã	có 320 ⟦mã⟧ tăng giá
+unit as="chủng loại" kind=count	chủng loại	trưng bày 85 ⟦chủng loại⟧
+unit as="dòng sản phẩm" kind=count	dòng sản phẩm	ra mắt 12 ⟦dòng sản phẩm⟧
+unit as="kho" kind=count	kho	xây 6 ⟦kho⟧
+unit as="kho bãi" kind=count	kho bãi	cấp phép 24 ⟦kho bãi⟧
+# Agriculture: crops, land, water.
+unit as="hồ" kind=count	hồ	tích nước ở 25 ⟦hồ⟧
+unit as="hồ chứa" kind=count	hồ chứa	vận hành 118 ⟦hồ chứa⟧
+unit as="hồ đập" kind=count	hồ đập | hồ "," đập	kiểm tra an toàn 63 ⟦hồ đập⟧
+unit as="đập" kind=count	đập	nâng cấp 32 ⟦đập⟧
+unit as="đập dâng" kind=count	đập dâng	xây 41 ⟦đập dâng⟧
+unit as="kênh" kind=count	kênh	nạo vét 84 ⟦kênh⟧
+unit as="kênh mương" kind=count	kênh mương	kiên cố 12 ⟦kênh mương⟧
+unit as="tuyến kênh" kind=count	tuyến kênh	nạo vét 37 ⟦tuyến kênh⟧
+unit as="tuyến đê" kind=count	tuyến đê	tu bổ 6 ⟦tuyến đê⟧
+unit as="tuyến kè" kind=count	tuyến kè	xử lý 9 ⟦tuyến kè⟧
+unit as="kè" kind=count	kè	xử lý 12 ⟦kè⟧
+unit as="ô bao" kind=count	ô bao	khép kín 23 ⟦ô bao⟧
+unit as="cửa xả" kind=count	cửa xả	kiểm tra 18 ⟦cửa xả⟧
+unit as="giếng khoan" kind=count	giếng khoan	khoan 240 ⟦giếng khoan⟧
+unit as="bể bơi" kind=count	bể bơi	có 27 ⟦bể bơi⟧
+unit as="bể" kind=count	bể	xây 75 ⟦bể⟧
+unit as="vòi nước" kind=count	vòi nước	lắp 45 ⟦vòi nước⟧
+unit as="đồng hồ nước" kind=count	đồng hồ nước	lắp mới 2.150 ⟦đồng hồ nước⟧
+unit as="máy bơm" kind=count	máy bơm	huy động 86 ⟦máy bơm⟧
+unit as="máy cày" kind=count	máy cày	có 320 ⟦máy cày⟧
+unit as="máy kéo" kind=count	máy kéo	đăng ký 145 ⟦máy kéo⟧
+unit as="máy gặt đập liên hợp" kind=count	máy gặt đập liên hợp | máy gặt đập | máy GĐLH	huy động 213 ⟦máy gặt đập liên hợp⟧
+unit as="thiết bị bay" kind=count	thiết bị bay	sử dụng 26 ⟦thiết bị bay⟧
+unit as="máy bay không người lái" kind=count	máy bay không người lái | flycam | drone	sử dụng 29 ⟦máy bay không người lái⟧
+unit as="cánh đồng" kind=count	cánh đồng	xây dựng 34 ⟦cánh đồng⟧
+unit as="cánh đồng lớn" kind=count	cánh đồng lớn | CĐL	thực hiện 27 ⟦cánh đồng lớn⟧
+unit as="cánh đồng mẫu lớn" kind=count	cánh đồng mẫu lớn | cánh đồng mẫu | CĐML	thực hiện 30 ⟦cánh đồng mẫu lớn⟧
+unit as="vùng" kind=count	vùng	hình thành 12 ⟦vùng⟧ chuyên canh
+unit as="vùng trồng" kind=count	vùng trồng	cấp mã cho 246 ⟦vùng trồng⟧
+unit as="vùng nguyên liệu" kind=count	vùng nguyên liệu	phát triển 6 ⟦vùng nguyên liệu⟧
+unit as="vùng an toàn dịch bệnh" kind=count	vùng an toàn dịch bệnh | vùng ATDB	công nhận 3 ⟦vùng an toàn dịch bệnh⟧
+unit as="mã số vùng trồng" kind=count	mã số vùng trồng | mã vùng trồng | MSVT	được cấp 1.120 ⟦mã số vùng trồng⟧
+unit as="mã số" kind=count	mã số	cấp 64 ⟦mã số⟧ đóng gói
+unit as="mã QR" kind=count	mã QR	dán 2.400 ⟦mã QR⟧
+unit as="tem" kind=count	tem	cấp 35.000 ⟦tem⟧ truy xuất
+unit as="giống" kind=count	giống	khảo nghiệm 24 ⟦giống⟧ lúa
+unit as="loài" kind=count	loài	bảo tồn 63 ⟦loài⟧
+unit as="hom" kind=count	hom	giâm 86.000 ⟦hom⟧
+unit as="cành giâm" kind=count	cành giâm	nhân 3.200 ⟦cành giâm⟧
+unit as="củ" kind=count	củ	trồng 12.000 ⟦củ⟧
+unit as="hạt giống" kind=count	hạt giống	gieo 45.000 ⟦hạt giống⟧
+unit as="gốc" kind=count	gốc	thiệt hại 620 ⟦gốc⟧ quýt
+unit as="chậu" kind=count	chậu	cung ứng 18.000 ⟦chậu⟧ hoa
+unit as="cành" kind=count	cành	thu 1,5 triệu ⟦cành⟧ hoa
+unit as="bông" kind=count	bông	tiêu thụ 45.000 ⟦bông⟧
+unit as="luống" kind=count	luống	trồng 60 ⟦luống⟧
+unit as="nọc tiêu" kind=count	nọc tiêu | nọc	trồng 4.200 ⟦nọc tiêu⟧
+unit as="trụ" kind=count	trụ	trồng 12.500 ⟦trụ⟧ thanh long
+unit as="trái" kind=count	trái	thu 3.500 ⟦trái⟧ dừa
+unit as="bịch" kind=count	bịch	sản xuất 26.000 ⟦bịch⟧ nấm
+unit as="phôi nấm" kind=count	phôi nấm	cấp 5.600 ⟦phôi nấm⟧
+unit as="lứa" kind=count	lứa	nuôi 3 ⟦lứa⟧
+unit as="vòng trứng" kind=count	vòng trứng | vòng trứng tằm	cấp 1.240 ⟦vòng trứng⟧
+unit as="vườn" kind=count	vườn	cải tạo 160 ⟦vườn⟧ tạp
+unit as="vườn ươm" kind=count	vườn ươm	duy trì 14 ⟦vườn ươm⟧
+unit as="nhà lưới" kind=count	nhà lưới	xây 28 ⟦nhà lưới⟧
+unit as="nhà kính" kind=count	nhà kính	xây 12 ⟦nhà kính⟧
+unit as="nhà màng" kind=count	nhà màng	đầu tư 65 ⟦nhà màng⟧
+unit as="nhà kho" kind=count	nhà kho	xây 16 ⟦nhà kho⟧
+unit as="thửa đất" kind=count	thửa đất	đấu giá 126 ⟦thửa đất⟧
+unit as="mảnh đất" kind=count	mảnh đất	hiến 18 ⟦mảnh đất⟧
+unit as="khu đất" kind=count	khu đất	đấu giá 11 ⟦khu đất⟧
+unit as="khu tái định cư" kind=count	khu tái định cư | khu TĐC	đầu tư 5 ⟦khu tái định cư⟧
+unit as="điểm tái định cư" kind=count	điểm tái định cư | điểm TĐC	hoàn thành 13 ⟦điểm tái định cư⟧
+unit as="nông hộ" kind=count	nông hộ	tham gia có 540 ⟦nông hộ⟧
+unit as="nông dân" kind=count	nông dân	tập huấn cho 3.600 ⟦nông dân⟧
+unit as="lượt nông dân" kind=count	lượt nông dân	chuyển giao cho 8.450 ⟦lượt nông dân⟧
+unit as="hội viên, nông dân" kind=count	hội viên "," nông dân | hội viên nông dân	hỗ trợ 720 ⟦hội viên, nông dân⟧
+unit as="diêm dân" kind=count	diêm dân	hỗ trợ 215 ⟦diêm dân⟧
+unit as="xã viên" kind=count	xã viên	có 1.430 ⟦xã viên⟧
+unit as="tổ viên" kind=count	tổ viên	kết nạp 312 ⟦tổ viên⟧
+unit as="nông trường" kind=count	nông trường	sắp xếp 4 ⟦nông trường⟧
+unit as="lâm trường" kind=count	lâm trường	chuyển đổi 6 ⟦lâm trường⟧
+unit as="nông, lâm trường" kind=count	nông "," lâm trường | nông lâm trường	giải thể 3 ⟦nông, lâm trường⟧
+unit as="đuôi chuột" kind=count	đuôi chuột	thu 34.600 ⟦đuôi chuột⟧
+# Livestock and fishery.
+unit as="con giống" kind=count	con giống	thả 320.000 ⟦con giống⟧
+unit as="cá giống" kind=count	cá giống	thả 45.000 ⟦cá giống⟧
+unit as="tôm giống" kind=count	tôm giống	thả 12 triệu ⟦tôm giống⟧
+unit as="post" kind=count	post | con post	thả 85 triệu ⟦post⟧
+unit as="gia súc" kind=count	gia súc	chết rét 420 ⟦gia súc⟧
+unit as="gia cầm" kind=count	gia cầm	tiêu hủy 3.700 ⟦gia cầm⟧
+unit as="vật nuôi" kind=count	vật nuôi	tiêm phòng 12.300 ⟦vật nuôi⟧
+unit as="đầu gia súc" kind=count	đầu gia súc	quản lý 42.600 ⟦đầu gia súc⟧
+unit as="đầu con" kind=count	đầu con	quản lý 52.600 ⟦đầu con⟧
+unit as="chuồng" kind=count	chuồng	xây 64 ⟦chuồng⟧
+unit as="chuồng trại" kind=count	chuồng trại	xây 112 ⟦chuồng trại⟧
+unit as="ao" kind=count	ao	cải tạo 215 ⟦ao⟧
+unit as="vuông tôm" kind=count	vuông tôm	bị thiệt hại 36 ⟦vuông tôm⟧
+unit as="ao, hồ" kind=count	ao "," hồ | ao hồ	thả cá 320 ⟦ao, hồ⟧
+unit as="ô lồng" kind=count	ô lồng	nuôi 1.480 ⟦ô lồng⟧
+unit as="cọng rạ" kind=count	cọng rạ	phối giống 3.200 ⟦cọng rạ⟧
+unit as="lượt con" kind=count	lượt con	tiêm phòng 214.000 ⟦lượt con⟧
+unit as="trứng" kind=count	trứng	tiêu thụ 1,6 triệu ⟦trứng⟧
+unit as="thùng ong" kind=count	thùng ong	hỗ trợ 120 ⟦thùng ong⟧
+unit as="đõ ong" kind=count	đõ ong | đõ	nuôi 65 ⟦đõ ong⟧
+unit as="nhà yến" kind=count	nhà yến | nhà nuôi yến | nhà nuôi chim yến	có 512 ⟦nhà yến⟧
+unit as="cá thể" kind=count	cá thể	thả về rừng 38 ⟦cá thể⟧
+unit as="ghe" kind=count	ghe	đăng kiểm 140 ⟦ghe⟧
+unit as="xuồng" kind=count	xuồng	tặng 32 ⟦xuồng⟧
+unit as="vỏ lãi" kind=count	vỏ lãi | vỏ lải	huy động 15 ⟦vỏ lãi⟧
+unit as="thuyền thúng" kind=count	thuyền thúng	hỗ trợ 48 ⟦thuyền thúng⟧
+unit as="tàu thuyền" kind=count	tàu thuyền | tàu "," thuyền	kêu gọi 1.960 ⟦tàu thuyền⟧ vào bờ
+unit as="ghe thuyền" kind=count	ghe thuyền | ghe "," thuyền	có 214 ⟦ghe thuyền⟧
+unit as="lượt tàu thuyền" kind=count	lượt tàu thuyền | lượt tàu "," thuyền	kiểm soát 2.470 ⟦lượt tàu thuyền⟧
+unit as="thuyền viên" kind=count	thuyền viên	đào tạo 460 ⟦thuyền viên⟧
+unit as="thuyền trưởng" kind=count	thuyền trưởng	tập huấn 180 ⟦thuyền trưởng⟧
+unit as="ngư dân" kind=count	ngư dân	cứu 17 ⟦ngư dân⟧
+unit as="ngư phủ" kind=count	ngư phủ	đưa về 64 ⟦ngư phủ⟧
+unit as="tổ đoàn kết" kind=count	tổ đoàn kết	thành lập 97 ⟦tổ đoàn kết⟧
+unit as="tổ đội" kind=count	tổ đội	thành lập 100 ⟦tổ đội⟧
+unit as="nghiệp đoàn" kind=count	nghiệp đoàn	thành lập 4 ⟦nghiệp đoàn⟧
+unit as="cảng cá" kind=count	cảng cá	công bố 3 ⟦cảng cá⟧
+unit as="bến cá" kind=count	bến cá	quy hoạch 8 ⟦bến cá⟧
+unit as="khu neo đậu" kind=count	khu neo đậu	đầu tư 2 ⟦khu neo đậu⟧
+unit as="chuyến biển" kind=count	chuyến biển	hoàn thành 412 ⟦chuyến biển⟧
+unit as="thiết bị" kind=count	thiết bị	lắp 640 ⟦thiết bị⟧
+unit as="trang thiết bị" kind=count	trang thiết bị	lắp 643 ⟦trang thiết bị⟧
+unit as="vàng lưới" kind=count	vàng lưới	tịch thu 27 ⟦vàng lưới⟧
+unit as="bộ kích điện" kind=count	bộ kích điện	thu giữ 41 ⟦bộ kích điện⟧
+unit as="phao" kind=count	phao	lắp 36 ⟦phao⟧
+# Forestry.
+unit as="lô rừng" kind=count	lô rừng	khoán 215 ⟦lô rừng⟧
+unit as="khoảnh" kind=count	khoảnh	rà soát 46 ⟦khoảnh⟧
+unit as="tiểu khu" kind=count	tiểu khu	kiểm kê 73 ⟦tiểu khu⟧
+unit as="khu bảo tồn" kind=count	khu bảo tồn	có 3 ⟦khu bảo tồn⟧
+unit as="vườn quốc gia" kind=count	vườn quốc gia | VQG	có 2 ⟦vườn quốc gia⟧
+unit as="cộng đồng" kind=count	cộng đồng	giao rừng cho 86 ⟦cộng đồng⟧
+unit as="chòi canh" kind=count	chòi canh	sửa 14 ⟦chòi canh⟧
+unit as="biển báo" kind=count	biển báo | biển báo hiệu	lắp 316 ⟦biển báo⟧
+unit as="biển cảnh báo" kind=count	biển cảnh báo	lắp 319 ⟦biển cảnh báo⟧
+unit as="biển chỉ dẫn" kind=count	biển chỉ dẫn	lắp 322 ⟦biển chỉ dẫn⟧
+unit as="hạt kiểm lâm" kind=count	hạt kiểm lâm	có 11 ⟦hạt kiểm lâm⟧
+unit as="trạm kiểm lâm" kind=count	trạm kiểm lâm	củng cố 24 ⟦trạm kiểm lâm⟧
+unit as="kiểm lâm viên" kind=count	kiểm lâm viên	điều động 57 ⟦kiểm lâm viên⟧
+unit as="cưa xăng" kind=count	cưa xăng | cưa máy | máy cưa xăng	thu giữ 15 ⟦cưa xăng⟧
+# Industry, energy, mining, goods.
+unit as="tổ máy" kind=count	tổ máy	phát điện 4 ⟦tổ máy⟧
+unit as="tua bin" kind=count	tua bin | tuabin | turbine | tua-bin	lắp 25 ⟦tua bin⟧ gió
+unit as="cột điện" kind=count	cột điện	thay 115 ⟦cột điện⟧
+unit as="cột mốc" kind=count	cột mốc	cắm 236 ⟦cột mốc⟧
+unit as="mốc" kind=count	mốc	cắm 239 ⟦mốc⟧
+unit as="trạm biến áp" kind=count	trạm biến áp | TBA	xây 46 ⟦trạm biến áp⟧
+unit as="máy biến áp" kind=count	máy biến áp | MBA	lắp 27 ⟦máy biến áp⟧
+unit as="máy phát điện" kind=count	máy phát điện | máy phát	dự phòng 18 ⟦máy phát điện⟧
+unit as="máy nổ" kind=count	máy nổ	dự phòng 21 ⟦máy nổ⟧
+unit as="công tơ" kind=count	công tơ | công-tơ	thay 14.600 ⟦công tơ⟧
+unit as="đường dây" kind=count	đường dây	đóng điện 9 ⟦đường dây⟧
+unit as="đường dây nóng" kind=count	đường dây nóng	lập 14 ⟦đường dây nóng⟧
+unit as="thủy điện" kind=count	thủy điện | thuỷ điện	quy hoạch 32 ⟦thủy điện⟧
+unit as="bóng đèn" kind=count	bóng đèn	lắp 1.450 ⟦bóng đèn⟧
+unit as="đèn" kind=count	đèn	lắp 230 ⟦đèn⟧
+unit as="thang máy" kind=count	thang máy	kiểm định 34 ⟦thang máy⟧
+unit as="lò" kind=count	lò	phá dỡ 17 ⟦lò⟧
+unit as="mỏ" kind=count	mỏ	cấp phép 19 ⟦mỏ⟧
+unit as="điểm mỏ" kind=count	điểm mỏ	cấp phép 22 ⟦điểm mỏ⟧
+unit as="bến thủy nội địa" kind=count	bến thủy nội địa | bến thuỷ nội địa	xử lý 23 ⟦bến thủy nội địa⟧
+unit as="khu kinh tế" kind=count	khu kinh tế | KKT	có 3 ⟦khu kinh tế⟧
+unit as="khu chế xuất" kind=count	khu chế xuất | KCX	có 6 ⟦khu chế xuất⟧
+unit as="khu công nghệ cao" kind=count	khu công nghệ cao | KCNC	có 9 ⟦khu công nghệ cao⟧
+unit as="khu, cụm công nghiệp" kind=count	khu "," cụm công nghiệp | KCN "," CCN | khu cụm công nghiệp	có 42 ⟦khu, cụm công nghiệp⟧
+unit as="phân khu" kind=count	phân khu	quy hoạch 8 ⟦phân khu⟧
+unit as="khu du lịch" kind=count	khu du lịch	quy hoạch 11 ⟦khu du lịch⟧
+unit as="làng" kind=count	làng	công nhận 21 ⟦làng⟧
+unit as="nghề" kind=count	nghề	đào tạo 31 ⟦nghề⟧
+unit as="thợ" kind=count	thợ	tuyển 140 ⟦thợ⟧
+unit as="nghệ nhân" kind=count	nghệ nhân	phong tặng 17 ⟦nghệ nhân⟧
+unit as="linh kiện" kind=count	linh kiện	sản xuất 8,4 triệu ⟦linh kiện⟧
+unit as="điện thoại" kind=count	điện thoại	tặng 320 ⟦điện thoại⟧
+unit as="máy điện thoại" kind=count	máy điện thoại	tặng 323 ⟦máy điện thoại⟧
+unit as="máy tính" kind=count	máy tính	trang bị 540 ⟦máy tính⟧
+unit as="máy vi tính" kind=count	máy vi tính	trang bị 543 ⟦máy vi tính⟧
+unit as="máy tính bảng" kind=count	máy tính bảng	trang bị 546 ⟦máy tính bảng⟧
+unit as="máy tính xách tay" kind=count	máy tính xách tay | laptop	trang bị 549 ⟦máy tính xách tay⟧
+unit as="máy trạm" kind=count	máy trạm	trang bị 552 ⟦máy trạm⟧
+unit as="máy chủ" kind=count	máy chủ	trang bị 555 ⟦máy chủ⟧
+unit as="máy photocopy" kind=count	máy photocopy | máy phô tô	mua 36 ⟦máy photocopy⟧
+unit as="máy chiếu" kind=count	máy chiếu	mua 39 ⟦máy chiếu⟧
+unit as="tivi" kind=count	tivi | ti vi	tặng 85 ⟦tivi⟧
+unit as="tủ lạnh" kind=count	tủ lạnh	tặng 88 ⟦tủ lạnh⟧
+unit as="máy" kind=count	máy	đầu tư 125 ⟦máy⟧
+unit as="máy móc" kind=count	máy móc	đầu tư 128 ⟦máy móc⟧
+unit as="máy móc, thiết bị" kind=count	máy móc "," thiết bị | máy móc thiết bị	đầu tư 131 ⟦máy móc, thiết bị⟧
+unit as="máy xúc" kind=count	máy xúc	huy động 24 ⟦máy xúc⟧
+unit as="máy đào" kind=count	máy đào	huy động 27 ⟦máy đào⟧
+unit as="máy ủi" kind=count	máy ủi	huy động 30 ⟦máy ủi⟧
+unit as="áo" kind=count	áo	tặng 1.250 ⟦áo⟧
+unit as="quần" kind=count	quần	may 36.000 ⟦quần⟧
+unit as="quần áo" kind=count	quần áo	may 46.000 ⟦quần áo⟧
+unit as="mũ" kind=count	mũ	tặng 2.300 ⟦mũ⟧
+unit as="mũ bảo hiểm" kind=count	mũ bảo hiểm	tặng 3.300 ⟦mũ bảo hiểm⟧
+unit as="chăn ấm" kind=count	chăn ấm	cấp 640 ⟦chăn ấm⟧
+unit as="chăn màn" kind=count	chăn màn	cấp 643 ⟦chăn màn⟧
+unit as="khẩu trang" kind=count	khẩu trang	phát 52.000 ⟦khẩu trang⟧
+unit as="cặp sách" kind=count	cặp sách	tặng 430 ⟦cặp sách⟧
+unit as="cặp phao" kind=count	cặp phao	tặng 433 ⟦cặp phao⟧
+unit as="túi" kind=count	túi	phát 1.560 ⟦túi⟧
+unit as="món quà" kind=count	món quà	trao 720 ⟦món quà⟧
+unit as="phần thưởng" kind=count	phần thưởng	trao 723 ⟦phần thưởng⟧
+unit as="quà" kind=count	quà	trao 726 ⟦quà⟧
+unit as="bình gas" kind=count	bình gas | bình ga	trang bị 340 ⟦bình gas⟧
+unit as="bình oxy" kind=count	bình oxy | bình ôxy | bình ô xy	trang bị 343 ⟦bình oxy⟧
+unit as="bình chữa cháy" kind=count	bình chữa cháy | bình cứu hỏa	trang bị 346 ⟦bình chữa cháy⟧
+unit as="can" kind=count	can	thu giữ 62 ⟦can⟧
+unit as="bồn" kind=count	bồn	thu giữ 65 ⟦bồn⟧
+unit as="két" kind=count	két	bán ra 4.600 ⟦két⟧
+unit as="lọ" kind=count	lọ	bán ra 5.600 ⟦lọ⟧
+unit as="cuộn" kind=count	cuộn	sản xuất 2.100 ⟦cuộn⟧
+unit as="ống" kind=count	ống	lắp 420 ⟦ống⟧
+unit as="điếu" kind=count	điếu	tịch thu 1.460 ⟦điếu⟧
+unit as="tép" kind=count	tép	thu giữ 27 ⟦tép⟧
+unit as="bánh chưng" kind=count	bánh chưng	gói 2.600 ⟦bánh chưng⟧
+unit as="bánh tét" kind=count	bánh tét	gói 3.600 ⟦bánh tét⟧
+unit as="thỏi" kind=count	thỏi	thu 84 ⟦thỏi⟧
+unit as="miếng" kind=count	miếng	thu 87 ⟦miếng⟧
+unit as="mảnh" kind=count	mảnh	thu 90 ⟦mảnh⟧
+unit as="tờ" kind=count	tờ	thu 93 ⟦tờ⟧
+unit as="sợi" kind=count	sợi	thu 96 ⟦sợi⟧
+unit as="bó" kind=count	bó	thu 99 ⟦bó⟧
+unit as="rọ" kind=count	rọ | rọ đá	cấp 1.240 ⟦rọ⟧
+unit as="động cơ" kind=count	động cơ	sản xuất 24.000 ⟦động cơ⟧
+# Construction, housing, urban works.
+unit as="hạng mục" kind=count	hạng mục	nghiệm thu 46 ⟦hạng mục⟧
+unit as="nhà vệ sinh" kind=count	nhà vệ sinh	xây 430 ⟦nhà vệ sinh⟧
+unit as="nhà tiêu" kind=count	nhà tiêu	xây 433 ⟦nhà tiêu⟧
+unit as="nhà trọ" kind=count	nhà trọ	kiểm tra 320 ⟦nhà trọ⟧
+unit as="nhà nghỉ" kind=count	nhà nghỉ	kiểm tra 323 ⟦nhà nghỉ⟧
+unit as="phòng trọ" kind=count	phòng trọ	kiểm tra 326 ⟦phòng trọ⟧
+unit as="nhà công vụ" kind=count	nhà công vụ	kiểm tra 329 ⟦nhà công vụ⟧
+unit as="nhà văn hóa" kind=count	nhà văn hóa | nhà văn hoá | NVH	xây 57 ⟦nhà văn hóa⟧
+unit as="nhà sinh hoạt cộng đồng" kind=count	nhà sinh hoạt cộng đồng | nhà SHCĐ	xây 60 ⟦nhà sinh hoạt cộng đồng⟧
+unit as="nhà rông" kind=count	nhà rông	xây 63 ⟦nhà rông⟧
+unit as="nhà đa năng" kind=count	nhà đa năng	sửa 12 ⟦nhà đa năng⟧
+unit as="nhà thi đấu" kind=count	nhà thi đấu	sửa 15 ⟦nhà thi đấu⟧
+unit as="nhà hát" kind=count	nhà hát	sửa 18 ⟦nhà hát⟧
+unit as="nhà bia" kind=count	nhà bia	sửa 21 ⟦nhà bia⟧
+unit as="mái ấm" kind=count	mái ấm	bàn giao 46 ⟦mái ấm⟧
+unit as="nhà ở xã hội" kind=count	nhà ở xã hội | NOXH	khởi công 2.400 ⟦nhà ở xã hội⟧
+unit as="nhà chung cư" kind=count	nhà chung cư	kiểm tra 34 ⟦nhà chung cư⟧
+unit as="chung cư" kind=count	chung cư	kiểm tra 37 ⟦chung cư⟧
+unit as="tòa nhà" kind=count	tòa nhà | toà nhà	kiểm tra 40 ⟦tòa nhà⟧
+unit as="tòa" kind=count	tòa | toà	kiểm tra 43 ⟦tòa⟧
+unit as="khu đô thị" kind=count	khu đô thị | KĐT	quy hoạch 26 ⟦khu đô thị⟧
+unit as="khu dân cư" kind=count	khu dân cư | KDC	quy hoạch 29 ⟦khu dân cư⟧
+unit as="khu" kind=count	khu	quy hoạch 32 ⟦khu⟧
+unit as="đô thị" kind=count	đô thị	có 12 ⟦đô thị⟧
+unit as="biệt thự" kind=count	biệt thự	bán 64 ⟦biệt thự⟧
+unit as="nền" kind=count	nền	xây 16 ⟦nền⟧
+unit as="bloc" kind=count	bloc | block	xây 19 ⟦bloc⟧
+unit as="phòng họp" kind=count	phòng họp	xây 22 ⟦phòng họp⟧
+unit as="hội trường" kind=count	hội trường	xây 25 ⟦hội trường⟧
+unit as="mặt bằng" kind=count	mặt bằng	thi công 48 ⟦mặt bằng⟧
+unit as="dầm" kind=count	dầm	thi công 51 ⟦dầm⟧
+unit as="nhịp" kind=count	nhịp	thi công 54 ⟦nhịp⟧
+unit as="cây cầu" kind=count	cây cầu	sửa 23 ⟦cây cầu⟧
+unit as="cầu, cống" kind=count	cầu "," cống | cầu cống	sửa 31 ⟦cầu, cống⟧
+unit as="ngầm tràn" kind=count	ngầm tràn	sửa 34 ⟦ngầm tràn⟧
+unit as="hố ga" kind=count	hố ga	nạo vét 680 ⟦hố ga⟧
+unit as="nút giao" kind=count	nút giao | nút giao thông	cải tạo 15 ⟦nút giao⟧
+unit as="đường ngang" kind=count	đường ngang	cải tạo 18 ⟦đường ngang⟧
+unit as="con đường" kind=count	con đường	nâng cấp 38 ⟦con đường⟧
+unit as="đoạn đường" kind=count	đoạn đường	nâng cấp 41 ⟦đoạn đường⟧
+unit as="đoạn tuyến" kind=count	đoạn tuyến	nâng cấp 44 ⟦đoạn tuyến⟧
+unit as="hẻm" kind=count	hẻm	nâng cấp 47 ⟦hẻm⟧
+unit as="đoạn kè" kind=count	đoạn kè	nâng cấp 50 ⟦đoạn kè⟧
+unit as="đoạn đê" kind=count	đoạn đê	nâng cấp 53 ⟦đoạn đê⟧
+unit as="quốc lộ" kind=count	quốc lộ	bảo trì 6 ⟦quốc lộ⟧
+unit as="tỉnh lộ" kind=count	tỉnh lộ	bảo trì 9 ⟦tỉnh lộ⟧
+unit as="đường cao tốc" kind=count	đường cao tốc	bảo trì 12 ⟦đường cao tốc⟧
+unit as="cao tốc" kind=count	cao tốc	bảo trì 15 ⟦cao tốc⟧
+unit as="điểm đen" kind=count	điểm đen	xử lý 14 ⟦điểm đen⟧
+unit as="điểm sạt lở" kind=count	điểm sạt lở	xử lý 17 ⟦điểm sạt lở⟧
+unit as="điểm ngập" kind=count	điểm ngập	xử lý 20 ⟦điểm ngập⟧
+unit as="sự cố" kind=count	sự cố	khắc phục 37 ⟦sự cố⟧
+unit as="công viên" kind=count	công viên	chỉnh trang 9 ⟦công viên⟧
+unit as="vườn hoa" kind=count	vườn hoa	chỉnh trang 12 ⟦vườn hoa⟧
+unit as="quảng trường" kind=count	quảng trường	chỉnh trang 15 ⟦quảng trường⟧
+unit as="tượng đài" kind=count	tượng đài	chỉnh trang 18 ⟦tượng đài⟧
+unit as="nghĩa trang" kind=count	nghĩa trang	quy tập 64 ⟦nghĩa trang⟧
+unit as="ngôi mộ" kind=count	ngôi mộ	quy tập 67 ⟦ngôi mộ⟧
+unit as="mộ" kind=count	mộ	quy tập 70 ⟦mộ⟧
+unit as="phần mộ" kind=count	phần mộ	quy tập 73 ⟦phần mộ⟧
+unit as="hài cốt" kind=count	hài cốt	quy tập 76 ⟦hài cốt⟧
+unit as="thùng rác" kind=count	thùng rác	bố trí 240 ⟦thùng rác⟧
+unit as="điểm thu gom" kind=count	điểm thu gom	bố trí 243 ⟦điểm thu gom⟧
+unit as="đồ án" kind=count	đồ án	phê duyệt 27 ⟦đồ án⟧
+unit as="quy hoạch" kind=count	quy hoạch	phê duyệt 30 ⟦quy hoạch⟧
+unit as="giấy phép xây dựng" kind=count	giấy phép xây dựng | GPXD	cấp 1.260 ⟦giấy phép xây dựng⟧
+unit as="camera" kind=count	camera	lắp 2.140 ⟦camera⟧
+unit as="mắt camera" kind=count	mắt camera	lắp 3.140 ⟦mắt camera⟧
+unit as="bến xe" kind=count	bến xe	công bố 11 ⟦bến xe⟧
+unit as="trạm dừng nghỉ" kind=count	trạm dừng nghỉ	công bố 14 ⟦trạm dừng nghỉ⟧
+unit as="trạm thu phí" kind=count	trạm thu phí	lắp 16 ⟦trạm thu phí⟧
+unit as="trạm sạc" kind=count	trạm sạc	lắp 19 ⟦trạm sạc⟧
+# Transport.
+unit as="xe ô tô" kind=count	xe ô tô | xe ôtô	trao 74 ⟦xe ô tô⟧
+unit as="xe mô tô" kind=count	xe mô tô | xe môtô	trao 77 ⟦xe mô tô⟧
+unit as="xe đạp" kind=count	xe đạp	trao 80 ⟦xe đạp⟧
+unit as="xe đạp điện" kind=count	xe đạp điện	trao 83 ⟦xe đạp điện⟧
+unit as="xe lăn" kind=count	xe lăn	trao 86 ⟦xe lăn⟧
+unit as="xe buýt" kind=count	xe buýt	trao 89 ⟦xe buýt⟧
+unit as="đầu xe" kind=count	đầu xe	vận hành 18 ⟦đầu xe⟧
+unit as="đầu máy" kind=count	đầu máy	vận hành 21 ⟦đầu máy⟧
+unit as="toa" kind=count	toa | toa xe	vận hành 24 ⟦toa⟧
+unit as="đoàn tàu" kind=count	đoàn tàu	vận hành 27 ⟦đoàn tàu⟧
+unit as="rơ moóc" kind=count	rơ moóc | rơ-moóc | sơ mi rơ moóc	vận hành 30 ⟦rơ moóc⟧
+unit as="chuyến xe" kind=count	chuyến xe	tăng cường 640 ⟦chuyến xe⟧
+unit as="chuyến tàu" kind=count	chuyến tàu	tăng cường 643 ⟦chuyến tàu⟧
+unit as="chuyến hàng" kind=count	chuyến hàng	tăng cường 646 ⟦chuyến hàng⟧
+unit as="lượt chuyến bay" kind=count	lượt chuyến bay	phục vụ 3.850 ⟦lượt chuyến bay⟧
+unit as="lượt hành khách" kind=count	lượt hành khách	phục vụ 4.850 ⟦lượt hành khách⟧
+unit as="tàu biển" kind=count	tàu biển	đón 214 ⟦tàu biển⟧
+unit as="sà lan" kind=count	sà lan | xà lan	đăng kiểm 85 ⟦sà lan⟧
+unit as="phà" kind=count	phà	đăng kiểm 88 ⟦phà⟧
+unit as="đò" kind=count	đò	đăng kiểm 91 ⟦đò⟧
+unit as="ca nô" kind=count	ca nô | canô | ca-nô	đăng kiểm 94 ⟦ca nô⟧
+unit as="container" kind=count	container | công-te-nơ | công ten nơ | cont | contenơ | côngtenơ	thông quan 1.340 ⟦container⟧
+unit as="tàu bay" kind=count	tàu bay	khai thác 27 ⟦tàu bay⟧
+unit as="máy bay" kind=count	máy bay	khai thác 30 ⟦máy bay⟧
+unit as="trực thăng" kind=count	trực thăng	khai thác 33 ⟦trực thăng⟧
+unit as="đường bay" kind=count	đường bay	khai thác 36 ⟦đường bay⟧
+unit as="hãng hàng không" kind=count	hãng hàng không	khai thác 39 ⟦hãng hàng không⟧
+unit as="hãng tàu" kind=count	hãng tàu	khai thác 42 ⟦hãng tàu⟧
+unit as="hãng" kind=count	hãng	khai thác 45 ⟦hãng⟧
+unit as="cảng" kind=count	cảng	có 7 ⟦cảng⟧
+unit as="cảng biển" kind=count	cảng biển	có 10 ⟦cảng biển⟧
+unit as="cảng hàng không" kind=count	cảng hàng không	có 13 ⟦cảng hàng không⟧
+unit as="sân bay" kind=count	sân bay	có 16 ⟦sân bay⟧
+unit as="cầu cảng" kind=count	cầu cảng	có 19 ⟦cầu cảng⟧
+unit as="bến cảng" kind=count	bến cảng	có 22 ⟦bến cảng⟧
+unit as="bến đò" kind=count	bến đò	có 25 ⟦bến đò⟧
+unit as="bến khách" kind=count	bến khách	có 28 ⟦bến khách⟧
+unit as="bến phà" kind=count	bến phà	có 31 ⟦bến phà⟧
+unit as="ga" kind=count	ga	có 34 ⟦ga⟧
+unit as="nhà ga" kind=count	nhà ga	có 37 ⟦nhà ga⟧
+unit as="lái xe" kind=count	lái xe	kiểm tra 460 ⟦lái xe⟧
+unit as="tài xế" kind=count	tài xế	kiểm tra 463 ⟦tài xế⟧
+unit as="phi công" kind=count	phi công	kiểm tra 466 ⟦phi công⟧
+unit as="giấy phép lái xe" kind=count	giấy phép lái xe | GPLX	kiểm tra 469 ⟦giấy phép lái xe⟧
+unit as="phù hiệu" kind=count	phù hiệu	cấp 2.640 ⟦phù hiệu⟧
+unit as="biển hiệu" kind=count	biển hiệu	cấp 3.640 ⟦biển hiệu⟧
+unit as="biển số" kind=count	biển số	cấp 4.640 ⟦biển số⟧
+unit as="taxi" kind=count	taxi | xe taxi | tắc xi	có 730 ⟦taxi⟧ hoạt động
+# Post and telecom, information, press.
+unit as="trạm thu phát sóng" kind=count	trạm thu phát sóng | trạm thu phát	phủ sóng có 1.260 ⟦trạm thu phát sóng⟧
+unit as="trạm viễn thông" kind=count	trạm viễn thông	phủ sóng có 2.260 ⟦trạm viễn thông⟧
+unit as="trạm truyền thanh" kind=count	trạm truyền thanh	phủ sóng có 3.260 ⟦trạm truyền thanh⟧
+unit as="điểm bưu điện" kind=count	điểm bưu điện	có 164 ⟦điểm bưu điện⟧
+unit as="điểm bưu điện văn hóa xã" kind=count	điểm bưu điện văn hóa xã | điểm bưu điện văn hóa | điểm bưu điện văn hoá | điểm BĐVHX	có 167 ⟦điểm bưu điện văn hóa xã⟧
+unit as="bưu cục" kind=count	bưu cục	có 170 ⟦bưu cục⟧
+unit as="bưu điện" kind=count	bưu điện	có 173 ⟦bưu điện⟧
+unit as="điểm phục vụ" kind=count	điểm phục vụ	có 176 ⟦điểm phục vụ⟧
+unit as="điểm phát wifi" kind=count	điểm phát wifi | điểm wifi	có 179 ⟦điểm phát wifi⟧
+unit as="hòm thư" kind=count	hòm thư	có 182 ⟦hòm thư⟧
+unit as="bưu gửi" kind=count	bưu gửi	chuyển phát 53.400 ⟦bưu gửi⟧
+unit as="bưu phẩm" kind=count	bưu phẩm	chuyển phát 63.400 ⟦bưu phẩm⟧
+unit as="bưu kiện" kind=count	bưu kiện	chuyển phát 73.400 ⟦bưu kiện⟧
+unit as="thư" kind=count	thư	chuyển phát 83.400 ⟦thư⟧
+unit as="công văn" kind=count	công văn	chuyển phát 93.400 ⟦công văn⟧
+unit as="sim" kind=count	sim | thẻ sim	khóa 840 ⟦sim⟧
+unit as="số điện thoại" kind=count	số điện thoại	khóa 843 ⟦số điện thoại⟧
+unit as="đầu số" kind=count	đầu số	khóa 846 ⟦đầu số⟧
+unit as="tên miền" kind=count	tên miền	cấp 2.130 ⟦tên miền⟧
+unit as="địa chỉ IP" kind=count	địa chỉ IP	cấp 3.130 ⟦địa chỉ IP⟧
+unit as="hộp thư" kind=count	hộp thư | hộp thư điện tử	cấp 4.130 ⟦hộp thư⟧
+unit as="email" kind=count	email | thư điện tử	cấp 5.130 ⟦email⟧
+unit as="website" kind=count	website | web	duy trì 214 ⟦website⟧
+unit as="trang web" kind=count	trang web	duy trì 217 ⟦trang web⟧
+unit as="trang thông tin điện tử" kind=count	trang thông tin điện tử | trang TTĐT	duy trì 220 ⟦trang thông tin điện tử⟧
+unit as="cổng thông tin" kind=count	cổng thông tin | cổng thông tin điện tử | cổng TTĐT	duy trì 223 ⟦cổng thông tin⟧
+unit as="fanpage" kind=count	fanpage | trang fanpage	duy trì 226 ⟦fanpage⟧
+unit as="nhóm Zalo" kind=count	nhóm Zalo	duy trì 229 ⟦nhóm Zalo⟧
+unit as="chữ ký số" kind=count	chữ ký số | chữ kí số | CKS	cấp 6.120 ⟦chữ ký số⟧
+unit as="chứng thư số" kind=count	chứng thư số	cấp 7.120 ⟦chứng thư số⟧
+unit as="chữ ký" kind=count	chữ ký	cấp 8.120 ⟦chữ ký⟧
+unit as="phần mềm" kind=count	phần mềm	vận hành 36 ⟦phần mềm⟧
+unit as="ứng dụng" kind=count	ứng dụng	vận hành 39 ⟦ứng dụng⟧
+unit as="nền tảng" kind=count	nền tảng | nền tảng số	vận hành 42 ⟦nền tảng⟧
+unit as="cơ sở dữ liệu" kind=count	cơ sở dữ liệu | CSDL	vận hành 45 ⟦cơ sở dữ liệu⟧
+unit as="hệ thống thông tin" kind=count	hệ thống thông tin | HTTT	vận hành 48 ⟦hệ thống thông tin⟧
+unit as="trường dữ liệu" kind=count	trường dữ liệu	vận hành 51 ⟦trường dữ liệu⟧
+unit as="bản ghi" kind=count	bản ghi	vận hành 54 ⟦bản ghi⟧
+unit as="tệp" kind=count	tệp | tệp tin | file	vận hành 57 ⟦tệp⟧
+unit as="trường thông tin" kind=count	trường thông tin	vận hành 60 ⟦trường thông tin⟧
+unit as="mã độc" kind=count	mã độc	xử lý 57 ⟦mã độc⟧
+unit as="lỗ hổng" kind=count	lỗ hổng	xử lý 60 ⟦lỗ hổng⟧
+unit as="cuộc tấn công" kind=count	cuộc tấn công | cuộc tấn công mạng	xử lý 63 ⟦cuộc tấn công⟧
+unit as="tin" kind=count	tin	đăng tải 348 ⟦tin⟧
+unit as="tin, bài, ảnh" kind=count	tin "," bài "," ảnh	đăng tải 351 ⟦tin, bài, ảnh⟧
+unit as="bài" kind=count	bài	đăng tải 354 ⟦bài⟧
+unit as="bài viết" kind=count	bài viết	đăng tải 357 ⟦bài viết⟧
+unit as="bài báo" kind=count	bài báo	đăng tải 360 ⟦bài báo⟧
+unit as="tham luận" kind=count	tham luận	đăng tải 363 ⟦tham luận⟧
+unit as="ca khúc" kind=count	ca khúc	đăng tải 366 ⟦ca khúc⟧
+unit as="phóng sự" kind=count	phóng sự	phát sóng 42 ⟦phóng sự⟧
+unit as="chuyên mục" kind=count	chuyên mục	phát sóng 45 ⟦chuyên mục⟧
+unit as="chuyên trang" kind=count	chuyên trang	phát sóng 48 ⟦chuyên trang⟧
+unit as="chuyên đề" kind=count	chuyên đề	phát sóng 51 ⟦chuyên đề⟧
+unit as="tọa đàm" kind=count	tọa đàm | toạ đàm	phát sóng 54 ⟦tọa đàm⟧
+unit as="phim tài liệu" kind=count	phim tài liệu	phát sóng 57 ⟦phim tài liệu⟧
+unit as="video" kind=count	video | video clip	phát sóng 60 ⟦video⟧
+unit as="clip" kind=count	clip	phát sóng 63 ⟦clip⟧
+unit as="đài truyền thanh" kind=count	đài truyền thanh | đài truyền thanh cơ sở	có 124 ⟦đài truyền thanh⟧
+unit as="đài" kind=count	đài	có 127 ⟦đài⟧
+unit as="cụm loa" kind=count	cụm loa | cụm loa truyền thanh	có 130 ⟦cụm loa⟧
+unit as="loa" kind=count	loa | loa truyền thanh	có 133 ⟦loa⟧
+unit as="cơ quan báo chí" kind=count	cơ quan báo chí | CQBC	phối hợp với 32 ⟦cơ quan báo chí⟧
+unit as="tờ báo" kind=count	tờ báo	phối hợp với 35 ⟦tờ báo⟧
+unit as="tạp chí" kind=count	tạp chí	phối hợp với 38 ⟦tạp chí⟧
+unit as="số báo" kind=count	số báo	phối hợp với 41 ⟦số báo⟧
+unit as="ấn phẩm" kind=count	ấn phẩm	phối hợp với 44 ⟦ấn phẩm⟧
+unit as="nhà báo" kind=count	nhà báo	phối hợp với 47 ⟦nhà báo⟧
+unit as="phóng viên" kind=count	phóng viên | PV	phối hợp với 50 ⟦phóng viên⟧
+unit as="biên tập viên" kind=count	biên tập viên | BTV	phối hợp với 53 ⟦biên tập viên⟧
+unit as="cộng tác viên" kind=count	cộng tác viên | CTV	phối hợp với 56 ⟦cộng tác viên⟧
+unit as="tin nhắn" kind=count	tin nhắn	gửi 1,2 triệu ⟦tin nhắn⟧
+unit as="cuộc gọi" kind=count	cuộc gọi	gửi 2,2 triệu ⟦cuộc gọi⟧
+unit as="xuất bản phẩm" kind=count	xuất bản phẩm	phát hành 3.260 ⟦xuất bản phẩm⟧
+unit as="đầu sách" kind=count	đầu sách	phát hành 4.260 ⟦đầu sách⟧
+unit as="quyển" kind=count	quyển	phát hành 5.260 ⟦quyển⟧
+unit as="trang" kind=count	trang	phát hành 6.260 ⟦trang⟧
+unit as="tờ rơi" kind=count	tờ rơi	phát hành 7.260 ⟦tờ rơi⟧
+unit as="tờ gấp" kind=count	tờ gấp	phát hành 8.260 ⟦tờ gấp⟧
+unit as="sổ tay" kind=count	sổ tay	phát hành 9.260 ⟦sổ tay⟧
+unit as="cẩm nang" kind=count	cẩm nang	phát hành 1.260 ⟦cẩm nang⟧
+unit as="băng rôn" kind=count	băng rôn | băng-rôn | băng zôn | băng zon	treo 870 ⟦băng rôn⟧
+unit as="pa nô" kind=count	pa nô | panô | pano | pa-nô	treo 873 ⟦pa nô⟧
+unit as="áp phích" kind=count	áp phích | áp-phích	treo 876 ⟦áp phích⟧
+unit as="khẩu hiệu" kind=count	khẩu hiệu	treo 879 ⟦khẩu hiệu⟧
+unit as="biểu ngữ" kind=count	biểu ngữ	treo 882 ⟦biểu ngữ⟧
+unit as="cờ phướn" kind=count	cờ phướn | phướn	treo 885 ⟦cờ phướn⟧
+unit as="cờ" kind=count	cờ	treo 888 ⟦cờ⟧
+unit as="bảng quảng cáo" kind=count	bảng quảng cáo	treo 891 ⟦bảng quảng cáo⟧
+unit as="bảng" kind=count	bảng	treo 894 ⟦bảng⟧
+unit as="bảng hiệu" kind=count	bảng hiệu	treo 897 ⟦bảng hiệu⟧
+unit as="cổng chào" kind=count	cổng chào	treo 900 ⟦cổng chào⟧
+unit as="dịch vụ" kind=count	dịch vụ	cung cấp 1.245 ⟦dịch vụ⟧ trực tuyến
+# Natural resources, environment, land.
+unit as="sổ đỏ" kind=count	sổ đỏ	cấp 3.450 ⟦sổ đỏ⟧
+unit as="sổ hồng" kind=count	sổ hồng	cấp 4.450 ⟦sổ hồng⟧
+unit as="trích lục" kind=count	trích lục	cấp 5.450 ⟦trích lục⟧
+unit as="tờ bản đồ" kind=count	tờ bản đồ	cấp 6.450 ⟦tờ bản đồ⟧
+unit as="bản đồ" kind=count	bản đồ	cấp 7.450 ⟦bản đồ⟧
+unit as="bản vẽ" kind=count	bản vẽ	cấp 8.450 ⟦bản vẽ⟧
+unit as="giấy chứng nhận quyền sử dụng đất" kind=count	giấy chứng nhận quyền sử dụng đất | GCNQSDĐ | giấy CNQSDĐ | GCN QSDĐ | GCNQSD đất | giấy CNQSD đất	cấp 9.450 ⟦giấy chứng nhận quyền sử dụng đất⟧
+unit as="hộ gia đình, cá nhân" kind=count	hộ gia đình "," cá nhân | hộ "," cá nhân	xử phạt 132 ⟦hộ gia đình, cá nhân⟧
+unit as="tổ chức, cá nhân" kind=count	tổ chức "," cá nhân	xử phạt 135 ⟦tổ chức, cá nhân⟧
+unit as="tổ chức, hộ gia đình, cá nhân" kind=count	tổ chức "," hộ gia đình "," cá nhân | tổ chức "," hộ gia đình và cá nhân	xử phạt 138 ⟦tổ chức, hộ gia đình, cá nhân⟧
+unit as="cá nhân" kind=count	cá nhân	xử phạt 141 ⟦cá nhân⟧
+unit as="tổ chức" kind=count	tổ chức	xử phạt 144 ⟦tổ chức⟧
+unit as="thông số" kind=count	thông số	quan trắc 64 ⟦thông số⟧
+unit as="điểm quan trắc" kind=count	điểm quan trắc	quan trắc 67 ⟦điểm quan trắc⟧
+unit as="trạm quan trắc" kind=count	trạm quan trắc	quan trắc 70 ⟦trạm quan trắc⟧
+unit as="trạm khí tượng" kind=count	trạm khí tượng	quan trắc 73 ⟦trạm khí tượng⟧
+unit as="điểm nóng" kind=count	điểm nóng	kiểm soát 24 ⟦điểm nóng⟧
+unit as="nguồn thải" kind=count	nguồn thải	kiểm soát 27 ⟦nguồn thải⟧
+unit as="trạm xử lý" kind=count	trạm xử lý | trạm xử lí	kiểm soát 30 ⟦trạm xử lý⟧
+unit as="giấy xác nhận" kind=count	giấy xác nhận	cấp 31 ⟦giấy xác nhận⟧
+unit as="báo cáo ĐTM" kind=count	báo cáo ĐTM	cấp 34 ⟦báo cáo ĐTM⟧
+unit as="trạm cấp nước" kind=count	trạm cấp nước	nâng cấp 57 ⟦trạm cấp nước⟧
+unit as="sông" kind=count	sông	có 17 ⟦sông⟧
+unit as="suối" kind=count	suối	có 20 ⟦suối⟧
+unit as="áp thấp nhiệt đới" kind=count	áp thấp nhiệt đới | ATNĐ	chịu 5 ⟦áp thấp nhiệt đới⟧
+unit as="ngôi" kind=count	ngôi	xây 12 ⟦ngôi⟧ chùa
+unit as="điểm dân cư" kind=count	điểm dân cư	sắp xếp 32 ⟦điểm dân cư⟧
+unit as="đảo" kind=count	đảo	có 17 ⟦đảo⟧
+unit as="cụm" kind=count	cụm	có 14 ⟦cụm⟧
+unit as="phách" kind=count	phách	có 17 ⟦phách⟧
+unit as="khúc" kind=count	khúc	có 20 ⟦khúc⟧
+unit as="lóng" kind=count	lóng	có 23 ⟦lóng⟧
+unit as="tủ" kind=count	tủ	mua 640 ⟦tủ⟧
+unit as="kệ" kind=count	kệ	mua 643 ⟦kệ⟧
+unit as="giá sách" kind=count	giá sách	mua 646 ⟦giá sách⟧
+unit as="ghế" kind=count	ghế	mua 649 ⟦ghế⟧
+# Administrative units and offices.
+unit as="quận" kind=count	quận	gồm 7 ⟦quận⟧
+unit as="thị xã" kind=count	thị xã | TX	có 2 ⟦thị xã⟧
+unit as="thành phố" kind=count	thành phố | TP	có 34 ⟦thành phố⟧
+unit as="đặc khu" kind=count	đặc khu	thành lập 1 ⟦đặc khu⟧
+unit as="huyện, thị xã, thành phố" kind=count	huyện "," thị xã "," thành phố | huyện "," thị "," thành phố | huyện "," thị xã và thành phố | huyện "," thành phố "," thị xã	kiểm tra tại 11 ⟦huyện, thị xã, thành phố⟧
+unit as="huyện, thị xã" kind=count	huyện "," thị xã | huyện "," thị | huyện thị	có 9 ⟦huyện, thị xã⟧
+unit as="quận, huyện" kind=count	quận "," huyện | quận huyện	có 24 ⟦quận, huyện⟧
+unit as="quận, huyện, thị xã" kind=count	quận "," huyện "," thị xã | quận "," huyện "," thị	có 30 ⟦quận, huyện, thị xã⟧
+unit as="phường, xã" kind=count	phường "," xã	kiểm tra 46 ⟦phường, xã⟧
+unit as="phường, xã, thị trấn" kind=count	phường "," xã "," thị trấn | phường "," xã và thị trấn	kiểm tra 49 ⟦phường, xã, thị trấn⟧
+unit as="xã, phường, đặc khu" kind=count	xã "," phường "," đặc khu | xã "," phường và đặc khu	kiểm tra 52 ⟦xã, phường, đặc khu⟧
+unit as="phường, thị trấn" kind=count	phường "," thị trấn	kiểm tra 55 ⟦phường, thị trấn⟧
+unit as="xóm" kind=count	xóm	kéo điện về 46 ⟦xóm⟧
+unit as="thôn, xóm" kind=count	thôn "," xóm | thôn xóm	kéo điện về 49 ⟦thôn, xóm⟧
+unit as="buôn" kind=count	buôn	kéo điện về 52 ⟦buôn⟧
+unit as="thôn, buôn" kind=count	thôn "," buôn | thôn buôn	kéo điện về 55 ⟦thôn, buôn⟧
+unit as="buôn làng" kind=count	buôn làng | buôn "," làng	kéo điện về 58 ⟦buôn làng⟧
+unit as="bon" kind=count	bon	kéo điện về 61 ⟦bon⟧
+unit as="phum sóc" kind=count	phum sóc | phum "," sóc	kéo điện về 64 ⟦phum sóc⟧
+unit as="khối phố" kind=count	khối phố	kéo điện về 67 ⟦khối phố⟧
+unit as="thôn, làng" kind=count	thôn "," làng | thôn làng	sáp nhập 132 ⟦thôn, làng⟧
+unit as="thôn, ấp" kind=count	thôn "," ấp	sáp nhập 135 ⟦thôn, ấp⟧
+unit as="ấp, khu phố" kind=count	ấp "," khu phố	sáp nhập 138 ⟦ấp, khu phố⟧
+unit as="ấp, khóm" kind=count	ấp "," khóm	sáp nhập 141 ⟦ấp, khóm⟧
+unit as="thôn, khu phố" kind=count	thôn "," khu phố	sáp nhập 144 ⟦thôn, khu phố⟧
+unit as="thôn, tổ dân phố" kind=count	thôn "," tổ dân phố | thôn "," TDP	sáp nhập 147 ⟦thôn, tổ dân phố⟧
+unit as="thôn, bản, tổ dân phố" kind=count	thôn "," bản "," tổ dân phố	sáp nhập 150 ⟦thôn, bản, tổ dân phố⟧
+unit as="thôn, xóm, tổ dân phố" kind=count	thôn "," xóm "," tổ dân phố	sáp nhập 153 ⟦thôn, xóm, tổ dân phố⟧
+unit as="bản, tổ dân phố" kind=count	bản "," tổ dân phố	sáp nhập 156 ⟦bản, tổ dân phố⟧
+unit as="thôn, khối phố" kind=count	thôn "," khối phố	sáp nhập 159 ⟦thôn, khối phố⟧
+unit as="đơn vị hành chính" kind=count	đơn vị hành chính | ĐVHC	sắp xếp 124 ⟦đơn vị hành chính⟧
+unit as="đơn vị bầu cử" kind=count	đơn vị bầu cử	thành lập 86 ⟦đơn vị bầu cử⟧
+unit as="tổ bầu cử" kind=count	tổ bầu cử	thành lập 89 ⟦tổ bầu cử⟧
+unit as="đơn vị sự nghiệp" kind=count	đơn vị sự nghiệp | ĐVSN	sắp xếp 214 ⟦đơn vị sự nghiệp⟧
+unit as="đơn vị sự nghiệp công lập" kind=count	đơn vị sự nghiệp công lập | ĐVSNCL	sắp xếp 217 ⟦đơn vị sự nghiệp công lập⟧
+unit as="cơ quan" kind=count	cơ quan	chấm điểm 36 ⟦cơ quan⟧
+unit as="cơ quan, đơn vị" kind=count	cơ quan "," đơn vị | cơ quan đơn vị	chấm điểm 39 ⟦cơ quan, đơn vị⟧
+unit as="cơ quan, tổ chức" kind=count	cơ quan "," tổ chức	chấm điểm 42 ⟦cơ quan, tổ chức⟧
+unit as="tổ chức, đơn vị" kind=count	tổ chức "," đơn vị	chấm điểm 45 ⟦tổ chức, đơn vị⟧
+unit as="đơn vị, địa phương" kind=count	đơn vị "," địa phương	chấm điểm 48 ⟦đơn vị, địa phương⟧
+unit as="sở, ngành, địa phương" kind=count	sở "," ngành "," địa phương	chấm điểm 51 ⟦sở, ngành, địa phương⟧
+unit as="sở" kind=count	sở	có 17/20 ⟦sở⟧
+unit as="sở, ngành" kind=count	sở "," ngành | sở ngành	có 17/23 ⟦sở, ngành⟧
+unit as="sở, ban, ngành" kind=count	sở "," ban "," ngành | sở "," ban ngành | sở ban ngành	có 17/26 ⟦sở, ban, ngành⟧
+unit as="ban, ngành" kind=count	ban "," ngành | ban ngành	có 17/29 ⟦ban, ngành⟧
+unit as="bộ, ngành" kind=count	bộ "," ngành | bộ ngành	có 17/32 ⟦bộ, ngành⟧
+unit as="phòng, ban" kind=count	phòng "," ban | phòng ban	có 17/35 ⟦phòng, ban⟧
+unit as="đoàn thể" kind=count	đoàn thể	có 17/38 ⟦đoàn thể⟧
+unit as="ban quản lý" kind=count	ban quản lý | ban quản lí | BQL | ban QLDA	kiện toàn 62 ⟦ban quản lý⟧
+unit as="ban chỉ đạo" kind=count	ban chỉ đạo | BCĐ	kiện toàn 65 ⟦ban chỉ đạo⟧
+unit as="ban giám sát đầu tư cộng đồng" kind=count	ban giám sát đầu tư cộng đồng | ban GSĐTCĐ	kiện toàn 68 ⟦ban giám sát đầu tư cộng đồng⟧
+unit as="ban thanh tra nhân dân" kind=count	ban thanh tra nhân dân | ban TTND	kiện toàn 71 ⟦ban thanh tra nhân dân⟧
+unit as="ban công tác mặt trận" kind=count	ban công tác mặt trận | ban CTMT	kiện toàn 74 ⟦ban công tác mặt trận⟧
+unit as="cục" kind=count	cục	cắt giảm 9 ⟦cục⟧
+unit as="chi cục" kind=count	chi cục	cắt giảm 12 ⟦chi cục⟧
+unit as="bộ phận" kind=count	bộ phận	bố trí 26 ⟦bộ phận⟧
+unit as="bộ phận một cửa" kind=count	bộ phận một cửa	bố trí 29 ⟦bộ phận một cửa⟧
+unit as="đầu mối" kind=count	đầu mối	giảm 45 ⟦đầu mối⟧
+unit as="đầu việc" kind=count	đầu việc	giảm 48 ⟦đầu việc⟧
+unit as="vị trí việc làm" kind=count	vị trí việc làm | VTVL	giảm 51 ⟦vị trí việc làm⟧
+unit as="biên chế" kind=count	biên chế	giảm 54 ⟦biên chế⟧
+unit as="chức danh" kind=count	chức danh	giảm 57 ⟦chức danh⟧
+unit as="hợp đồng lao động" kind=count	hợp đồng lao động | HĐLĐ	giảm 60 ⟦hợp đồng lao động⟧
+unit as="viên chức" kind=count	viên chức	tuyển dụng 236 ⟦viên chức⟧
+unit as="chuyên viên" kind=count	chuyên viên	tuyển dụng 239 ⟦chuyên viên⟧
+unit as="nhân viên" kind=count	nhân viên	tuyển dụng 242 ⟦nhân viên⟧
+unit as="nhân sự" kind=count	nhân sự	tuyển dụng 245 ⟦nhân sự⟧
+unit as="thanh tra viên" kind=count	thanh tra viên	tuyển dụng 248 ⟦thanh tra viên⟧
+unit as="kiểm toán viên" kind=count	kiểm toán viên	tuyển dụng 251 ⟦kiểm toán viên⟧
+unit as="thẩm tra viên" kind=count	thẩm tra viên	tuyển dụng 254 ⟦thẩm tra viên⟧
+unit as="giám định viên" kind=count	giám định viên	tuyển dụng 257 ⟦giám định viên⟧
+unit as="điều tra viên" kind=count	điều tra viên	tuyển dụng 260 ⟦điều tra viên⟧
+unit as="kiểm tra viên" kind=count	kiểm tra viên	tuyển dụng 263 ⟦kiểm tra viên⟧
+unit as="cán bộ, công chức" kind=count	cán bộ "," công chức | cán bộ công chức | CBCC	bồi dưỡng 1.240 ⟦cán bộ, công chức⟧
+unit as="cán bộ, công chức, viên chức" kind=count	cán bộ "," công chức "," viên chức | cán bộ công chức viên chức | CBCCVC | CB "," CC "," VC	bồi dưỡng 2.240 ⟦cán bộ, công chức, viên chức⟧
+unit as="công chức, viên chức" kind=count	công chức "," viên chức | công chức viên chức | CCVC	bồi dưỡng 3.240 ⟦công chức, viên chức⟧
+unit as="cán bộ, viên chức" kind=count	cán bộ "," viên chức | CBVC	bồi dưỡng 4.240 ⟦cán bộ, viên chức⟧
+unit as="cán bộ, công nhân viên" kind=count	cán bộ "," công nhân viên | cán bộ công nhân viên | CBCNV	bồi dưỡng 5.240 ⟦cán bộ, công nhân viên⟧
+unit as="công nhân viên chức lao động" kind=count	công nhân viên chức lao động | công nhân "," viên chức "," lao động | CNVCLĐ | CNVC-LĐ	bồi dưỡng 6.240 ⟦công nhân viên chức lao động⟧
+unit as="viên chức, người lao động" kind=count	viên chức "," người lao động | viên chức và người lao động	bồi dưỡng 7.240 ⟦viên chức, người lao động⟧
+unit as="cán bộ, nhân viên" kind=count	cán bộ "," nhân viên | cán bộ nhân viên	bồi dưỡng 8.240 ⟦cán bộ, nhân viên⟧
+unit as="công nhân, lao động" kind=count	công nhân "," lao động | công nhân lao động | CNLĐ	bồi dưỡng 9.240 ⟦công nhân, lao động⟧
+unit as="công nhân viên" kind=count	công nhân viên | CNV	bồi dưỡng 1.240 ⟦công nhân viên⟧
+unit as="cán bộ, chiến sĩ" kind=count	cán bộ "," chiến sĩ | cán bộ "," chiến sỹ | cán bộ chiến sĩ | cán bộ chiến sỹ | CBCS	huy động 2.350 ⟦cán bộ, chiến sĩ⟧
+unit as="lượt cán bộ, chiến sĩ" kind=count	lượt cán bộ "," chiến sĩ | lượt cán bộ "," chiến sỹ | lượt CBCS | lượt cán bộ chiến sĩ	huy động 3.350 ⟦lượt cán bộ, chiến sĩ⟧
+unit as="cán bộ, đảng viên" kind=count	cán bộ "," đảng viên | cán bộ đảng viên | CBĐV	huy động 4.350 ⟦cán bộ, đảng viên⟧
+unit as="cán bộ, hội viên" kind=count	cán bộ "," hội viên | cán bộ hội viên	huy động 5.350 ⟦cán bộ, hội viên⟧
+unit as="cán bộ, đoàn viên" kind=count	cán bộ "," đoàn viên | cán bộ đoàn viên	huy động 6.350 ⟦cán bộ, đoàn viên⟧
+unit as="đoàn viên, hội viên" kind=count	đoàn viên "," hội viên | hội viên "," đoàn viên	huy động 7.350 ⟦đoàn viên, hội viên⟧
+unit as="đoàn viên, thanh niên" kind=count	đoàn viên "," thanh niên | đoàn viên thanh niên | ĐVTN	huy động 8.350 ⟦đoàn viên, thanh niên⟧
+unit as="hội viên, phụ nữ" kind=count	hội viên "," phụ nữ | hội viên phụ nữ | HVPN	huy động 9.350 ⟦hội viên, phụ nữ⟧
+unit as="cán bộ, giáo viên" kind=count	cán bộ "," giáo viên | cán bộ giáo viên | CBGV | CB "," GV	huy động 1.350 ⟦cán bộ, giáo viên⟧
+unit as="cán bộ, giáo viên, nhân viên" kind=count	cán bộ "," giáo viên "," nhân viên | CBGVNV | CB "," GV "," NV	huy động 2.350 ⟦cán bộ, giáo viên, nhân viên⟧
+unit as="cán bộ quản lý" kind=count	cán bộ quản lý | cán bộ quản lí | CBQL	huy động 3.350 ⟦cán bộ quản lý⟧
+unit as="học sinh, sinh viên" kind=count	học sinh "," sinh viên | học sinh sinh viên | HSSV | HS "," SV	huy động 4.350 ⟦học sinh, sinh viên⟧
+unit as="giáo viên, học sinh" kind=count	giáo viên "," học sinh	huy động 5.350 ⟦giáo viên, học sinh⟧
+unit as="thanh, thiếu niên" kind=count	thanh "," thiếu niên | thanh thiếu niên | thanh thiếu nhi | TTN	huy động 6.350 ⟦thanh, thiếu niên⟧
+unit as="lượt cán bộ" kind=count	lượt cán bộ	tổ chức cho 3.460 ⟦lượt cán bộ⟧
+unit as="lượt công chức, viên chức" kind=count	lượt công chức "," viên chức	tổ chức cho 4.460 ⟦lượt công chức, viên chức⟧
+unit as="lượt cán bộ, công chức" kind=count	lượt cán bộ "," công chức | lượt CBCC	tổ chức cho 5.460 ⟦lượt cán bộ, công chức⟧
+unit as="lượt cán bộ, công chức, viên chức" kind=count	lượt cán bộ "," công chức "," viên chức | lượt CBCCVC	tổ chức cho 6.460 ⟦lượt cán bộ, công chức, viên chức⟧
+unit as="lượt đoàn viên" kind=count	lượt đoàn viên	tổ chức cho 7.460 ⟦lượt đoàn viên⟧
+unit as="lượt đoàn viên, thanh niên" kind=count	lượt đoàn viên "," thanh niên | lượt ĐVTN | lượt đoàn viên thanh niên	tổ chức cho 8.460 ⟦lượt đoàn viên, thanh niên⟧
+unit as="lượt hội viên" kind=count	lượt hội viên	tổ chức cho 9.460 ⟦lượt hội viên⟧
+unit as="lượt hội viên, phụ nữ" kind=count	lượt hội viên "," phụ nữ | lượt hội viên phụ nữ	tổ chức cho 1.460 ⟦lượt hội viên, phụ nữ⟧
+unit as="lượt đảng viên" kind=count	lượt đảng viên	tổ chức cho 2.460 ⟦lượt đảng viên⟧
+unit as="lượt công nhân viên chức lao động" kind=count	lượt công nhân viên chức lao động | lượt CNVCLĐ | lượt CNVC-LĐ	tổ chức cho 3.460 ⟦lượt công nhân viên chức lao động⟧
+unit as="lượt quần chúng" kind=count	lượt quần chúng	tổ chức cho 4.460 ⟦lượt quần chúng⟧
+unit as="lượt thanh niên" kind=count	lượt thanh niên	tổ chức cho 5.460 ⟦lượt thanh niên⟧
+unit as="lượt phụ nữ" kind=count	lượt phụ nữ	tổ chức cho 6.460 ⟦lượt phụ nữ⟧
+unit as="lượt học sinh" kind=count	lượt học sinh | lượt HS	tổ chức cho 7.460 ⟦lượt học sinh⟧
+unit as="lượt học sinh, sinh viên" kind=count	lượt học sinh "," sinh viên | lượt HSSV	tổ chức cho 8.460 ⟦lượt học sinh, sinh viên⟧
+unit as="lượt học viên" kind=count	lượt học viên	tổ chức cho 9.460 ⟦lượt học viên⟧
+unit as="lượt trẻ em" kind=count	lượt trẻ em	tổ chức cho 1.460 ⟦lượt trẻ em⟧
+unit as="lượt công nhân" kind=count	lượt công nhân	tổ chức cho 2.460 ⟦lượt công nhân⟧
+unit as="lượt lao động" kind=count	lượt lao động	tổ chức cho 3.460 ⟦lượt lao động⟧
+unit as="lượt đại biểu" kind=count	lượt đại biểu	tổ chức cho 4.460 ⟦lượt đại biểu⟧
+unit as="lượt cử tri" kind=count	lượt cử tri	tổ chức cho 5.460 ⟦lượt cử tri⟧
+unit as="lượt bệnh nhân" kind=count	lượt bệnh nhân | lượt BN	tổ chức cho 6.460 ⟦lượt bệnh nhân⟧
+unit as="lượt đối tượng" kind=count	lượt đối tượng	tổ chức cho 7.460 ⟦lượt đối tượng⟧
+unit as="lượt doanh nghiệp" kind=count	lượt doanh nghiệp | lượt DN	tổ chức cho 8.460 ⟦lượt doanh nghiệp⟧
+unit as="lượt thành viên" kind=count	lượt thành viên	tổ chức cho 9.460 ⟦lượt thành viên⟧
+unit as="lượt vận động viên" kind=count	lượt vận động viên | lượt VĐV	tổ chức cho 1.460 ⟦lượt vận động viên⟧
+unit as="lượt hộ gia đình" kind=count	lượt hộ gia đình	tổ chức cho 2.460 ⟦lượt hộ gia đình⟧
+# Papers and law.
+unit as="nghị quyết" kind=count	nghị quyết | NQ	ban hành 34 ⟦nghị quyết⟧
+unit as="chỉ thị" kind=count	chỉ thị	ban hành 37 ⟦chỉ thị⟧
+unit as="nghị định" kind=count	nghị định	ban hành 40 ⟦nghị định⟧
+unit as="thông tư" kind=count	thông tư	ban hành 43 ⟦thông tư⟧
+unit as="pháp lệnh" kind=count	pháp lệnh	ban hành 46 ⟦pháp lệnh⟧
+unit as="bộ luật" kind=count	bộ luật	ban hành 49 ⟦bộ luật⟧
+unit as="dự án luật" kind=count	dự án luật	ban hành 52 ⟦dự án luật⟧
+unit as="dự thảo luật" kind=count	dự thảo luật	ban hành 55 ⟦dự thảo luật⟧
+unit as="dự thảo" kind=count	dự thảo	ban hành 58 ⟦dự thảo⟧
+unit as="tờ trình" kind=count	tờ trình	ban hành 61 ⟦tờ trình⟧
+unit as="báo cáo" kind=count	báo cáo	ban hành 64 ⟦báo cáo⟧
+unit as="thông báo" kind=count	thông báo	ban hành 67 ⟦thông báo⟧
+unit as="kết luận" kind=count	kết luận	ban hành 70 ⟦kết luận⟧
+unit as="quy chế" kind=count	quy chế	ban hành 73 ⟦quy chế⟧
+unit as="quy trình" kind=count	quy trình	ban hành 76 ⟦quy trình⟧
+unit as="hương ước" kind=count	hương ước	ban hành 79 ⟦hương ước⟧
+unit as="hiệp định" kind=count	hiệp định	ban hành 82 ⟦hiệp định⟧
+unit as="công điện" kind=count	công điện	ban hành 85 ⟦công điện⟧
+unit as="văn bản quy phạm pháp luật" kind=count	văn bản quy phạm pháp luật | văn bản QPPL | VBQPPL	ban hành 88 ⟦văn bản quy phạm pháp luật⟧
+unit as="chủ trương" kind=count	chủ trương	ban hành 91 ⟦chủ trương⟧
+unit as="chính sách" kind=count	chính sách	ban hành 94 ⟦chính sách⟧
+unit as="cơ chế, chính sách" kind=count	cơ chế "," chính sách | cơ chế chính sách	ban hành 97 ⟦cơ chế, chính sách⟧
+unit as="chương trình" kind=count	chương trình | CTr	ký 57 ⟦chương trình⟧
+unit as="đề án" kind=count	đề án	ký 60 ⟦đề án⟧
+unit as="phương án" kind=count	phương án	ký 63 ⟦phương án⟧
+unit as="danh mục" kind=count	danh mục	ký 66 ⟦danh mục⟧
+unit as="thỏa thuận" kind=count	thỏa thuận | thoả thuận	ký 69 ⟦thỏa thuận⟧
+unit as="bản ghi nhớ" kind=count	bản ghi nhớ | biên bản ghi nhớ | MOU | bản thỏa thuận	ký 72 ⟦bản ghi nhớ⟧
+unit as="biên bản" kind=count	biên bản	ký 75 ⟦biên bản⟧
+unit as="bản cam kết" kind=count	bản cam kết	ký 78 ⟦bản cam kết⟧
+unit as="bản kê khai" kind=count	bản kê khai	ký 81 ⟦bản kê khai⟧
+unit as="bản sao" kind=count	bản sao	ký 84 ⟦bản sao⟧
+unit as="bản án" kind=count	bản án	ký 87 ⟦bản án⟧
+unit as="giấy" kind=count	giấy	cấp 2.640 ⟦giấy⟧
+unit as="giấy tờ" kind=count	giấy tờ	cấp 3.640 ⟦giấy tờ⟧
+unit as="giấy khen" kind=count	giấy khen	cấp 4.640 ⟦giấy khen⟧
+unit as="giấy khai sinh" kind=count	giấy khai sinh	cấp 5.640 ⟦giấy khai sinh⟧
+unit as="giấy chứng nhận đầu tư" kind=count	giấy chứng nhận đầu tư | GCNĐT | giấy CNĐT | GCN đầu tư	cấp 6.640 ⟦giấy chứng nhận đầu tư⟧
+unit as="phiếu lý lịch tư pháp" kind=count	phiếu lý lịch tư pháp | phiếu LLTP | lý lịch tư pháp	cấp 7.640 ⟦phiếu lý lịch tư pháp⟧
+unit as="hộ chiếu" kind=count	hộ chiếu	cấp 8.640 ⟦hộ chiếu⟧
+unit as="căn cước công dân" kind=count	căn cước công dân | CCCD	cấp 9.640 ⟦căn cước công dân⟧
+unit as="căn cước" kind=count	căn cước	cấp 1.640 ⟦căn cước⟧
+unit as="chứng minh nhân dân" kind=count	chứng minh nhân dân | CMND | giấy CMND | chứng minh thư	cấp 2.640 ⟦chứng minh nhân dân⟧
+unit as="thị thực" kind=count	thị thực | visa	cấp 3.640 ⟦thị thực⟧
+unit as="ý tưởng" kind=count	ý tưởng	tiếp nhận 145 ⟦ý tưởng⟧
+unit as="phản ánh" kind=count	phản ánh	tiếp nhận 148 ⟦phản ánh⟧
+unit as="phản ánh, kiến nghị" kind=count	phản ánh "," kiến nghị | phản ánh kiến nghị | PAKN	tiếp nhận 151 ⟦phản ánh, kiến nghị⟧
+unit as="khiếu nại" kind=count	khiếu nại	tiếp nhận 154 ⟦khiếu nại⟧
+unit as="tố cáo" kind=count	tố cáo	tiếp nhận 157 ⟦tố cáo⟧
+unit as="khiếu nại, tố cáo" kind=count	khiếu nại "," tố cáo | KNTC	tiếp nhận 160 ⟦khiếu nại, tố cáo⟧
+unit as="kháng nghị" kind=count	kháng nghị | bản kháng nghị	tiếp nhận 163 ⟦kháng nghị⟧
+unit as="kháng cáo" kind=count	kháng cáo	tiếp nhận 166 ⟦kháng cáo⟧
+unit as="câu hỏi" kind=count	câu hỏi	tiếp nhận 169 ⟦câu hỏi⟧
+unit as="vấn đề" kind=count	vấn đề	tiếp nhận 172 ⟦vấn đề⟧
+unit as="nội dung" kind=count	nội dung	tiếp nhận 175 ⟦nội dung⟧
+unit as="nhiệm vụ" kind=count	nhiệm vụ	hoàn thành 12/14 ⟦nhiệm vụ⟧
+unit as="mục tiêu" kind=count	mục tiêu	hoàn thành 12/17 ⟦mục tiêu⟧
+unit as="chỉ số" kind=count	chỉ số	hoàn thành 12/20 ⟦chỉ số⟧
+unit as="tiêu chuẩn" kind=count	tiêu chuẩn	hoàn thành 12/23 ⟦tiêu chuẩn⟧
+unit as="quy chuẩn" kind=count	quy chuẩn | quy chuẩn kỹ thuật | quy chuẩn kĩ thuật	hoàn thành 12/26 ⟦quy chuẩn⟧
+unit as="phong trào" kind=count	phong trào	hoàn thành 12/29 ⟦phong trào⟧
+unit as="phần việc" kind=count	phần việc	hoàn thành 12/32 ⟦phần việc⟧
+unit as="công trình, phần việc" kind=count	công trình "," phần việc | công trình phần việc	hoàn thành 12/35 ⟦công trình, phần việc⟧
+unit as="công trình, dự án" kind=count	công trình "," dự án	hoàn thành 12/38 ⟦công trình, dự án⟧
+unit as="tiểu dự án" kind=count	tiểu dự án | TDA	hoàn thành 12/41 ⟦tiểu dự án⟧
+unit as="hợp phần" kind=count	hợp phần	hoàn thành 12/44 ⟦hợp phần⟧
+unit as="cuộc vận động" kind=count	cuộc vận động	hoàn thành 12/47 ⟦cuộc vận động⟧
+unit as="chiến dịch" kind=count	chiến dịch	hoàn thành 12/50 ⟦chiến dịch⟧
+unit as="sự kiện" kind=count	sự kiện	hoàn thành 12/53 ⟦sự kiện⟧
+unit as="cuộc họp" kind=count	cuộc họp	tổ chức 26 ⟦cuộc họp⟧
+unit as="phiên họp" kind=count	phiên họp	tổ chức 29 ⟦phiên họp⟧
+unit as="phiên" kind=count	phiên	tổ chức 32 ⟦phiên⟧
+unit as="kỳ họp" kind=count	kỳ họp | kì họp	tổ chức 35 ⟦kỳ họp⟧
+unit as="phiên tòa" kind=count	phiên tòa | phiên toà	tổ chức 38 ⟦phiên tòa⟧
+unit as="hội thảo" kind=count	hội thảo	tổ chức 41 ⟦hội thảo⟧
+unit as="hội thi" kind=count	hội thi	tổ chức 44 ⟦hội thi⟧
+unit as="cuộc thi" kind=count	cuộc thi	tổ chức 47 ⟦cuộc thi⟧
+unit as="hội thao" kind=count	hội thao	tổ chức 50 ⟦hội thao⟧
+unit as="liên hoan" kind=count	liên hoan	tổ chức 53 ⟦liên hoan⟧
+unit as="đại hội" kind=count	đại hội	tổ chức 56 ⟦đại hội⟧
+unit as="diễn đàn" kind=count	diễn đàn	tổ chức 59 ⟦diễn đàn⟧
+unit as="cuộc đối thoại" kind=count	cuộc đối thoại	tổ chức 62 ⟦cuộc đối thoại⟧
+unit as="ngày hội" kind=count	ngày hội	tổ chức 65 ⟦ngày hội⟧
+unit as="cuộc tiếp xúc cử tri" kind=count	cuộc tiếp xúc cử tri | cuộc TXCT	tổ chức 68 ⟦cuộc tiếp xúc cử tri⟧
+unit as="điểm cầu" kind=count	điểm cầu	tổ chức 71 ⟦điểm cầu⟧
+unit as="cuộc giám sát" kind=count	cuộc giám sát	thực hiện 32 ⟦cuộc giám sát⟧
+unit as="cuộc kiểm toán" kind=count	cuộc kiểm toán	thực hiện 35 ⟦cuộc kiểm toán⟧
+unit as="cuộc diễn tập" kind=count	cuộc diễn tập	thực hiện 38 ⟦cuộc diễn tập⟧
+unit as="cuộc điều tra" kind=count	cuộc điều tra	thực hiện 41 ⟦cuộc điều tra⟧
+unit as="cuộc đình công" kind=count	cuộc đình công	thực hiện 44 ⟦cuộc đình công⟧
+# Party, front and mass organisations.
+unit as="đồng chí" kind=count	đồng chí | đ"/"c	có 420 ⟦đồng chí⟧
+unit as="quần chúng" kind=count	quần chúng	có 423 ⟦quần chúng⟧
+unit as="đại biểu" kind=count	đại biểu	có 426 ⟦đại biểu⟧
+unit as="cử tri" kind=count	cử tri	có 429 ⟦cử tri⟧
+unit as="ủy viên" kind=count	ủy viên | uỷ viên	có 432 ⟦ủy viên⟧
+unit as="cấp ủy viên" kind=count	cấp ủy viên | cấp uỷ viên	có 435 ⟦cấp ủy viên⟧
+unit as="cấp ủy" kind=count	cấp ủy | cấp uỷ	có 438 ⟦cấp ủy⟧
+unit as="bí thư" kind=count	bí thư	có 441 ⟦bí thư⟧
+unit as="trưởng thôn" kind=count	trưởng thôn	có 444 ⟦trưởng thôn⟧
+unit as="trưởng ấp" kind=count	trưởng ấp	có 447 ⟦trưởng ấp⟧
+unit as="trưởng bản" kind=count	trưởng bản	có 450 ⟦trưởng bản⟧
+unit as="già làng" kind=count	già làng	có 453 ⟦già làng⟧
+unit as="chức sắc" kind=count	chức sắc	có 456 ⟦chức sắc⟧
+unit as="chức việc" kind=count	chức việc	có 459 ⟦chức việc⟧
+unit as="tín đồ" kind=count	tín đồ	có 462 ⟦tín đồ⟧
+unit as="giáo dân" kind=count	giáo dân	có 465 ⟦giáo dân⟧
+unit as="phật tử" kind=count	phật tử	có 468 ⟦phật tử⟧
+unit as="tăng ni" kind=count	tăng ni | tăng "," ni	có 471 ⟦tăng ni⟧
+unit as="hòa giải viên" kind=count	hòa giải viên | hoà giải viên	có 474 ⟦hòa giải viên⟧
+unit as="tuyên truyền viên" kind=count	tuyên truyền viên | TTV	có 477 ⟦tuyên truyền viên⟧
+unit as="báo cáo viên" kind=count	báo cáo viên | BCV	có 480 ⟦báo cáo viên⟧
+unit as="tình nguyện viên" kind=count	tình nguyện viên | TNV	có 483 ⟦tình nguyện viên⟧
+unit as="đảng bộ" kind=count	đảng bộ	thành lập 16 ⟦đảng bộ⟧
+unit as="tổ chức cơ sở đảng" kind=count	tổ chức cơ sở đảng | TCCSĐ	thành lập 19 ⟦tổ chức cơ sở đảng⟧
+unit as="chi bộ, đảng bộ" kind=count	chi bộ "," đảng bộ | chi "," đảng bộ | chi đảng bộ	thành lập 22 ⟦chi bộ, đảng bộ⟧
+unit as="chi hội" kind=count	chi hội	thành lập 25 ⟦chi hội⟧
+unit as="chi đoàn" kind=count	chi đoàn	thành lập 28 ⟦chi đoàn⟧
+unit as="chi đội" kind=count	chi đội	thành lập 31 ⟦chi đội⟧
+unit as="liên đội" kind=count	liên đội	thành lập 34 ⟦liên đội⟧
+unit as="tổ hội" kind=count	tổ hội	thành lập 37 ⟦tổ hội⟧
+unit as="công đoàn" kind=count	công đoàn	thành lập 40 ⟦công đoàn⟧
+unit as="công đoàn cơ sở" kind=count	công đoàn cơ sở | CĐCS	thành lập 43 ⟦công đoàn cơ sở⟧
+unit as="hiệp hội" kind=count	hiệp hội	thành lập 46 ⟦hiệp hội⟧
+unit as="dân tộc" kind=count	dân tộc	có 42 ⟦dân tộc⟧
+unit as="tôn giáo" kind=count	tôn giáo	có 45 ⟦tôn giáo⟧
+unit as="giáo xứ" kind=count	giáo xứ	có 48 ⟦giáo xứ⟧
+unit as="điểm nhóm" kind=count	điểm nhóm | điểm nhóm tin lành	có 51 ⟦điểm nhóm⟧
+unit as="nhà thờ" kind=count	nhà thờ	có 54 ⟦nhà thờ⟧
+unit as="chùa" kind=count	chùa	có 57 ⟦chùa⟧
+unit as="tổ chức chính trị - xã hội" kind=count	tổ chức chính trị - xã hội | tổ chức CT-XH | đoàn thể chính trị - xã hội	có 60 ⟦tổ chức chính trị - xã hội⟧
+unit as="tập thể" kind=count	tập thể	khen thưởng 52 ⟦tập thể⟧
+unit as="tập thể, cá nhân" kind=count	tập thể "," cá nhân | tập thể và cá nhân | cá nhân "," tập thể	khen thưởng 55 ⟦tập thể, cá nhân⟧
+unit as="gia đình" kind=count	gia đình	khen thưởng 58 ⟦gia đình⟧
+unit as="dòng họ" kind=count	dòng họ	khen thưởng 61 ⟦dòng họ⟧
+unit as="điển hình" kind=count	điển hình	khen thưởng 64 ⟦điển hình⟧
+unit as="tấm gương" kind=count	tấm gương	khen thưởng 67 ⟦tấm gương⟧
+unit as="danh hiệu" kind=count	danh hiệu	khen thưởng 70 ⟦danh hiệu⟧
+unit as="bằng khen" kind=count	bằng khen	khen thưởng 73 ⟦bằng khen⟧
+unit as="huân chương" kind=count	huân chương	khen thưởng 76 ⟦huân chương⟧
+unit as="kỷ niệm chương" kind=count	kỷ niệm chương | kỉ niệm chương	khen thưởng 79 ⟦kỷ niệm chương⟧
+unit as="cờ thi đua" kind=count	cờ thi đua	khen thưởng 82 ⟦cờ thi đua⟧
+unit as="chiến sĩ thi đua" kind=count	chiến sĩ thi đua | chiến sỹ thi đua | CSTĐ	khen thưởng 85 ⟦chiến sĩ thi đua⟧
+unit as="lao động tiên tiến" kind=count	lao động tiên tiến | LĐTT	khen thưởng 88 ⟦lao động tiên tiến⟧
+unit as="khối thi đua" kind=count	khối thi đua	khen thưởng 91 ⟦khối thi đua⟧
+unit as="cụm thi đua" kind=count	cụm thi đua	khen thưởng 94 ⟦cụm thi đua⟧
+unit as="cụm, khối thi đua" kind=count	cụm "," khối thi đua	khen thưởng 97 ⟦cụm, khối thi đua⟧
+unit as="kỷ lục" kind=count	kỷ lục | kỉ lục	khen thưởng 100 ⟦kỷ lục⟧
+unit as="giải thưởng" kind=count	giải thưởng	khen thưởng 103 ⟦giải thưởng⟧
+unit as="huy chương vàng" kind=count	HCV	giành 12 ⟦HCV⟧
+unit as="huy chương bạc" kind=count	HCB	giành 15 ⟦HCB⟧
+unit as="huy chương đồng" kind=count	HCĐ	giành 18 ⟦HCĐ⟧
+unit as="quà tặng" kind=count	quà tặng	trao 460 ⟦quà tặng⟧
+unit as="học bổng" kind=count	học bổng	trao 463 ⟦học bổng⟧
+unit as="suất ăn" kind=count	suất ăn	trao 466 ⟦suất ăn⟧
+unit as="bữa ăn" kind=count	bữa ăn	trao 469 ⟦bữa ăn⟧
+unit as="bữa" kind=count	bữa	trao 472 ⟦bữa⟧
+# Education and science.
+unit as="điểm trường" kind=count	điểm trường	có 142 ⟦điểm trường⟧
+unit as="ký túc xá" kind=count	ký túc xá | kí túc xá | KTX	có 145 ⟦ký túc xá⟧
+unit as="thư viện" kind=count	thư viện	có 148 ⟦thư viện⟧
+unit as="tủ sách" kind=count	tủ sách	có 151 ⟦tủ sách⟧
+unit as="phòng bộ môn" kind=count	phòng bộ môn	có 157 ⟦phòng bộ môn⟧
+unit as="phòng thí nghiệm" kind=count	phòng thí nghiệm	có 160 ⟦phòng thí nghiệm⟧
+unit as="phòng máy" kind=count	phòng máy | phòng máy tính | phòng máy vi tính	có 163 ⟦phòng máy⟧
+unit as="nhà bán trú" kind=count	nhà bán trú	có 166 ⟦nhà bán trú⟧
+unit as="bếp ăn" kind=count	bếp ăn	có 169 ⟦bếp ăn⟧
+unit as="nhà ăn" kind=count	nhà ăn	có 172 ⟦nhà ăn⟧
+unit as="sân chơi" kind=count	sân chơi	có 175 ⟦sân chơi⟧
+unit as="sân" kind=count	sân	có 178 ⟦sân⟧
+unit as="cơ sở giáo dục" kind=count	cơ sở giáo dục | CSGD	có 26 ⟦cơ sở giáo dục⟧
+unit as="cơ sở giáo dục nghề nghiệp" kind=count	cơ sở giáo dục nghề nghiệp | cơ sở GDNN	có 29 ⟦cơ sở giáo dục nghề nghiệp⟧
+unit as="trường nghề" kind=count	trường nghề	có 32 ⟦trường nghề⟧
+unit as="trường đại học" kind=count	trường đại học | đại học	có 35 ⟦trường đại học⟧
+unit as="cao đẳng" kind=count	cao đẳng	có 38 ⟦cao đẳng⟧
+unit as="học viện" kind=count	học viện	có 41 ⟦học viện⟧
+unit as="viện" kind=count	viện	có 44 ⟦viện⟧
+unit as="lớp học" kind=count	lớp học	mở 36 ⟦lớp học⟧
+unit as="nhóm lớp" kind=count	nhóm lớp | nhóm "," lớp | nhóm"/"lớp	mở 39 ⟦nhóm lớp⟧
+unit as="nhóm trẻ" kind=count	nhóm trẻ	mở 42 ⟦nhóm trẻ⟧
+unit as="khóa" kind=count	khóa | khoá	mở 45 ⟦khóa⟧
+unit as="khóa học" kind=count	khóa học | khoá học	mở 48 ⟦khóa học⟧
+unit as="môn" kind=count	môn	mở 51 ⟦môn⟧
+unit as="môn học" kind=count	môn học	mở 54 ⟦môn học⟧
+unit as="bộ môn" kind=count	bộ môn	mở 57 ⟦bộ môn⟧
+unit as="tiết học" kind=count	tiết học	mở 60 ⟦tiết học⟧
+unit as="học phần" kind=count	học phần	mở 63 ⟦học phần⟧
+unit as="chuyên ngành" kind=count	chuyên ngành	mở 66 ⟦chuyên ngành⟧
+unit as="cấp học" kind=count	cấp học	mở 69 ⟦cấp học⟧
+unit as="bậc học" kind=count	bậc học	mở 72 ⟦bậc học⟧
+unit as="điểm thi" kind=count	điểm thi	mở 75 ⟦điểm thi⟧
+unit as="lưu học sinh" kind=count	lưu học sinh | LHS	có 340 ⟦lưu học sinh⟧
+unit as="du học sinh" kind=count	du học sinh	có 343 ⟦du học sinh⟧
+unit as="thực tập sinh" kind=count	thực tập sinh | TTS	có 346 ⟦thực tập sinh⟧
+unit as="tu nghiệp sinh" kind=count	tu nghiệp sinh	có 349 ⟦tu nghiệp sinh⟧
+unit as="nghiên cứu sinh" kind=count	nghiên cứu sinh | NCS	có 352 ⟦nghiên cứu sinh⟧
+unit as="thủ khoa" kind=count	thủ khoa	có 355 ⟦thủ khoa⟧
+unit as="thiếu nhi" kind=count	thiếu nhi	có 358 ⟦thiếu nhi⟧
+unit as="thiếu niên" kind=count	thiếu niên	có 361 ⟦thiếu niên⟧
+unit as="nhi đồng" kind=count	nhi đồng	có 364 ⟦nhi đồng⟧
+unit as="đội viên" kind=count	đội viên	có 367 ⟦đội viên⟧
+unit as="nhà giáo" kind=count	nhà giáo	có 215 ⟦nhà giáo⟧
+unit as="giảng viên" kind=count	giảng viên	có 218 ⟦giảng viên⟧
+unit as="giáo sư" kind=count	giáo sư	có 221 ⟦giáo sư⟧
+unit as="phó giáo sư" kind=count	phó giáo sư | PGS	có 224 ⟦phó giáo sư⟧
+unit as="tiến sĩ" kind=count	tiến sĩ | tiến sỹ	có 227 ⟦tiến sĩ⟧
+unit as="thạc sĩ" kind=count	thạc sĩ | thạc sỹ | ThS	có 230 ⟦thạc sĩ⟧
+unit as="cử nhân" kind=count	cử nhân	có 233 ⟦cử nhân⟧
+unit as="kỹ sư" kind=count	kỹ sư | kĩ sư	có 236 ⟦kỹ sư⟧
+unit as="nhà khoa học" kind=count	nhà khoa học	có 239 ⟦nhà khoa học⟧
+unit as="hiệu trưởng" kind=count	hiệu trưởng	có 242 ⟦hiệu trưởng⟧
+unit as="bảo mẫu" kind=count	bảo mẫu	có 245 ⟦bảo mẫu⟧
+unit as="cô nuôi" kind=count	cô nuôi	có 248 ⟦cô nuôi⟧
+unit as="thầy cô" kind=count	thầy cô | thầy "," cô	có 251 ⟦thầy cô⟧
+unit as="đề thi" kind=count	đề thi	cấp 2.450 ⟦đề thi⟧
+unit as="bài thi" kind=count	bài thi	cấp 3.450 ⟦bài thi⟧
+unit as="nguyện vọng" kind=count	nguyện vọng	cấp 4.450 ⟦nguyện vọng⟧
+unit as="học bạ" kind=count	học bạ	cấp 5.450 ⟦học bạ⟧
+unit as="văn bằng" kind=count	văn bằng	cấp 6.450 ⟦văn bằng⟧
+unit as="chứng chỉ" kind=count	chứng chỉ	cấp 7.450 ⟦chứng chỉ⟧
+unit as="văn bằng, chứng chỉ" kind=count	văn bằng "," chứng chỉ | văn bằng chứng chỉ	cấp 8.450 ⟦văn bằng, chứng chỉ⟧
+unit as="sách giáo khoa" kind=count	sách giáo khoa | SGK	cấp 9.450 ⟦sách giáo khoa⟧
+unit as="bộ sách" kind=count	bộ sách	cấp 1.450 ⟦bộ sách⟧
+unit as="đồ dùng dạy học" kind=count	đồ dùng dạy học | ĐDDH	cấp 2.450 ⟦đồ dùng dạy học⟧
+unit as="giáo trình" kind=count	giáo trình	cấp 5.450 ⟦giáo trình⟧
+unit as="luận án" kind=count	luận án	cấp 6.450 ⟦luận án⟧
+unit as="đề tài, dự án" kind=count	đề tài "," dự án | đề tài"/"dự án	có 27 ⟦đề tài, dự án⟧
+unit as="sáng chế" kind=count	sáng chế	có 30 ⟦sáng chế⟧
+unit as="giải pháp hữu ích" kind=count	giải pháp hữu ích	có 33 ⟦giải pháp hữu ích⟧
+unit as="kiểu dáng công nghiệp" kind=count	kiểu dáng công nghiệp	có 36 ⟦kiểu dáng công nghiệp⟧
+unit as="đơn đăng ký" kind=count	đơn đăng ký | đơn đăng kí	có 39 ⟦đơn đăng ký⟧
+unit as="văn bằng bảo hộ" kind=count	văn bằng bảo hộ | VBBH	có 42 ⟦văn bằng bảo hộ⟧
+unit as="công nghệ" kind=count	công nghệ	có 45 ⟦công nghệ⟧
+unit as="kỹ thuật" kind=count	kỹ thuật | kĩ thuật	có 48 ⟦kỹ thuật⟧
+unit as="phương tiện đo" kind=count	phương tiện đo | PTĐ	có 51 ⟦phương tiện đo⟧
+unit as="nhóm nghiên cứu" kind=count	nhóm nghiên cứu	có 54 ⟦nhóm nghiên cứu⟧
+unit as="robot" kind=count	robot | rô bốt | rô-bốt	có 57 ⟦robot⟧
+# Health, population.
+unit as="phòng khám" kind=count	phòng khám	kiểm tra 36 ⟦phòng khám⟧
+unit as="phòng khám đa khoa" kind=count	phòng khám đa khoa | PKĐK	kiểm tra 39 ⟦phòng khám đa khoa⟧
+unit as="trung tâm y tế" kind=count	trung tâm y tế | TTYT	kiểm tra 42 ⟦trung tâm y tế⟧
+unit as="bệnh xá" kind=count	bệnh xá	kiểm tra 45 ⟦bệnh xá⟧
+unit as="nhà thuốc" kind=count	nhà thuốc	kiểm tra 48 ⟦nhà thuốc⟧
+unit as="quầy thuốc" kind=count	quầy thuốc	kiểm tra 51 ⟦quầy thuốc⟧
+unit as="khoa" kind=count	khoa	kiểm tra 54 ⟦khoa⟧
+unit as="phòng mổ" kind=count	phòng mổ	kiểm tra 57 ⟦phòng mổ⟧
+unit as="điểm tiêm" kind=count	điểm tiêm	kiểm tra 60 ⟦điểm tiêm⟧
+unit as="dược sĩ" kind=count	dược sĩ | dược sỹ	bổ sung 64 ⟦dược sĩ⟧
+unit as="y sĩ" kind=count	y sĩ | y sỹ	bổ sung 67 ⟦y sĩ⟧
+unit as="y tá" kind=count	y tá	bổ sung 70 ⟦y tá⟧
+unit as="y, bác sĩ" kind=count	y "," bác sĩ | y bác sĩ | y "," bác sỹ | y bác sỹ	bổ sung 73 ⟦y, bác sĩ⟧
+unit as="điều dưỡng" kind=count	điều dưỡng	bổ sung 76 ⟦điều dưỡng⟧
+unit as="hộ sinh" kind=count	hộ sinh	bổ sung 79 ⟦hộ sinh⟧
+unit as="kỹ thuật viên" kind=count	kỹ thuật viên | kĩ thuật viên | KTV	bổ sung 82 ⟦kỹ thuật viên⟧
+unit as="hộ lý" kind=count	hộ lý | hộ lí	bổ sung 85 ⟦hộ lý⟧
+unit as="lương y" kind=count	lương y	bổ sung 88 ⟦lương y⟧
+unit as="thầy thuốc" kind=count	thầy thuốc	bổ sung 91 ⟦thầy thuốc⟧
+unit as="cô đỡ" kind=count	cô đỡ	bổ sung 94 ⟦cô đỡ⟧
+unit as="y tế thôn bản" kind=count	y tế thôn bản	bổ sung 97 ⟦y tế thôn bản⟧
+unit as="nạn nhân" kind=count	nạn nhân	ghi nhận 24 ⟦nạn nhân⟧
+unit as="sản phụ" kind=count	sản phụ	ghi nhận 27 ⟦sản phụ⟧
+unit as="thai phụ" kind=count	thai phụ	ghi nhận 30 ⟦thai phụ⟧
+unit as="bà mẹ" kind=count	bà mẹ	ghi nhận 33 ⟦bà mẹ⟧
+unit as="F0" kind=count	F0	ghi nhận 36 ⟦F0⟧
+unit as="F1" kind=count	F1	ghi nhận 39 ⟦F1⟧
+unit as="xét nghiệm" kind=count	xét nghiệm	thực hiện 3.420 ⟦xét nghiệm⟧
+unit as="test" kind=count	test	thực hiện 4.420 ⟦test⟧
+unit as="kit" kind=count	kit | kít | bộ kit	thực hiện 5.420 ⟦kit⟧
+unit as="bơm kim tiêm" kind=count	bơm kim tiêm | BKT	thực hiện 6.420 ⟦bơm kim tiêm⟧
+unit as="bao cao su" kind=count	bao cao su | BCS	thực hiện 7.420 ⟦bao cao su⟧
+unit as="vòng tránh thai" kind=count	vòng tránh thai	thực hiện 8.420 ⟦vòng tránh thai⟧
+unit as="vỉ" kind=count	vỉ	thực hiện 9.420 ⟦vỉ⟧
+unit as="cơ số thuốc" kind=count	cơ số thuốc	thực hiện 1.420 ⟦cơ số thuốc⟧
+unit as="đơn thuốc" kind=count	đơn thuốc	thực hiện 2.420 ⟦đơn thuốc⟧
+unit as="bệnh án" kind=count	bệnh án	thực hiện 3.420 ⟦bệnh án⟧
+unit as="máy thở" kind=count	máy thở	trang bị 12 ⟦máy thở⟧
+# Social protection, labour.
+unit as="việc làm" kind=count	việc làm	tạo 6.200 ⟦việc làm⟧
+unit as="chỗ làm việc" kind=count	chỗ làm việc | chỗ làm	tạo 7.200 ⟦chỗ làm việc⟧
+unit as="sàn giao dịch" kind=count	sàn giao dịch	tạo 8.200 ⟦sàn giao dịch⟧
+unit as="thỏa ước" kind=count	thỏa ước | thoả ước | thỏa ước lao động tập thể	ký 124 ⟦thỏa ước⟧
+unit as="tai nạn lao động" kind=count	tai nạn lao động | TNLĐ	xảy ra 17 ⟦tai nạn lao động⟧
+unit as="Bà mẹ Việt Nam anh hùng" kind=count	Bà mẹ Việt Nam anh hùng | Mẹ Việt Nam anh hùng | Bà mẹ VNAH | Mẹ VNAH	thăm hỏi 124 ⟦Bà mẹ Việt Nam anh hùng⟧
+unit as="thương binh" kind=count	thương binh	thăm hỏi 127 ⟦thương binh⟧
+unit as="bệnh binh" kind=count	bệnh binh	thăm hỏi 130 ⟦bệnh binh⟧
+unit as="thương binh, bệnh binh" kind=count	thương binh "," bệnh binh | thương "," bệnh binh | thương bệnh binh	thăm hỏi 133 ⟦thương binh, bệnh binh⟧
+unit as="liệt sĩ" kind=count	liệt sĩ | liệt sỹ	thăm hỏi 136 ⟦liệt sĩ⟧
+unit as="thân nhân" kind=count	thân nhân	thăm hỏi 139 ⟦thân nhân⟧
+unit as="cựu chiến binh" kind=count	cựu chiến binh | CCB	thăm hỏi 142 ⟦cựu chiến binh⟧
+unit as="thanh niên xung phong" kind=count	thanh niên xung phong | TNXP	thăm hỏi 145 ⟦thanh niên xung phong⟧
+unit as="hoàn cảnh" kind=count	hoàn cảnh	thăm hỏi 148 ⟦hoàn cảnh⟧
+unit as="người cao tuổi" kind=count	NCT	tặng quà 640 ⟦NCT⟧
+unit as="người khuyết tật" kind=count	NKT	trợ cấp cho 2.150 ⟦NKT⟧
+unit as="người có công" kind=count	NCC	phụng dưỡng 85 ⟦NCC⟧
+# Culture, sport, tourism.
+unit as="di tích" kind=count	di tích	sưu tầm 68 ⟦di tích⟧
+unit as="di sản" kind=count	di sản	sưu tầm 71 ⟦di sản⟧
+unit as="bảo vật quốc gia" kind=count	bảo vật quốc gia	sưu tầm 74 ⟦bảo vật quốc gia⟧
+unit as="hiện vật" kind=count	hiện vật	sưu tầm 77 ⟦hiện vật⟧
+unit as="hiện vật, tư liệu" kind=count	hiện vật "," tư liệu | tư liệu "," hiện vật | tài liệu "," hiện vật	sưu tầm 80 ⟦hiện vật, tư liệu⟧
+unit as="cổ vật" kind=count	cổ vật	sưu tầm 83 ⟦cổ vật⟧
+unit as="tư liệu" kind=count	tư liệu	sưu tầm 86 ⟦tư liệu⟧
+unit as="tài liệu" kind=count	tài liệu	sưu tầm 89 ⟦tài liệu⟧
+unit as="sắc phong" kind=count	sắc phong	sưu tầm 92 ⟦sắc phong⟧
+unit as="bảo tàng" kind=count	bảo tàng	sưu tầm 95 ⟦bảo tàng⟧
+unit as="tác phẩm" kind=count	tác phẩm	có 54 ⟦tác phẩm⟧
+unit as="bức ảnh" kind=count	bức ảnh	có 57 ⟦bức ảnh⟧
+unit as="thiết chế" kind=count	thiết chế | thiết chế văn hóa | thiết chế văn hoá	có 60 ⟦thiết chế⟧
+unit as="tụ điểm" kind=count	tụ điểm	có 63 ⟦tụ điểm⟧
+unit as="rạp" kind=count	rạp | rạp chiếu phim	có 66 ⟦rạp⟧
+unit as="phim" kind=count	phim	có 69 ⟦phim⟧
+unit as="bộ phim" kind=count	bộ phim	có 72 ⟦bộ phim⟧
+unit as="vở" kind=count	vở	có 75 ⟦vở⟧
+unit as="vở diễn" kind=count	vở diễn	có 78 ⟦vở diễn⟧
+unit as="tiết mục" kind=count	tiết mục	có 81 ⟦tiết mục⟧
+unit as="diễn viên" kind=count	diễn viên	có 84 ⟦diễn viên⟧
+unit as="nghệ sĩ" kind=count	nghệ sĩ | nghệ sỹ	có 87 ⟦nghệ sĩ⟧
+unit as="văn nghệ sĩ" kind=count	văn nghệ sĩ | văn nghệ sỹ	có 90 ⟦văn nghệ sĩ⟧
+unit as="hướng dẫn viên" kind=count	hướng dẫn viên | HDV	cấp thẻ cho 72 ⟦hướng dẫn viên⟧
+unit as="huấn luyện viên" kind=count	huấn luyện viên | HLV	có 46 ⟦huấn luyện viên⟧
+unit as="trọng tài" kind=count	trọng tài	có 49 ⟦trọng tài⟧
+unit as="cầu thủ" kind=count	cầu thủ	có 52 ⟦cầu thủ⟧
+unit as="võ sĩ" kind=count	võ sĩ | võ sỹ	có 55 ⟦võ sĩ⟧
+unit as="trận đấu" kind=count	trận đấu	có 58 ⟦trận đấu⟧
+unit as="sân vận động" kind=count	sân vận động | SVĐ	có 61 ⟦sân vận động⟧
+unit as="sân bóng" kind=count	sân bóng	có 64 ⟦sân bóng⟧
+unit as="bàn thắng" kind=count	bàn thắng	có 67 ⟦bàn thắng⟧
+unit as="đội tuyển" kind=count	đội tuyển	có 70 ⟦đội tuyển⟧
+unit as="du khách" kind=count	du khách	đón 126 ⟦du khách⟧
+unit as="homestay" kind=count	homestay	đón 129 ⟦homestay⟧
+unit as="resort" kind=count	resort	đón 132 ⟦resort⟧
+unit as="cơ sở lưu trú" kind=count	cơ sở lưu trú | CSLT | cơ sở lưu trú du lịch	đón 135 ⟦cơ sở lưu trú⟧
+unit as="khu, điểm du lịch" kind=count	khu "," điểm du lịch | khu điểm du lịch	đón 138 ⟦khu, điểm du lịch⟧
+unit as="điểm đến" kind=count	điểm đến	đón 141 ⟦điểm đến⟧
+unit as="điểm tham quan" kind=count	điểm tham quan	đón 144 ⟦điểm tham quan⟧
+unit as="nhà vườn" kind=count	nhà vườn	đón 147 ⟦nhà vườn⟧
+# Military, police, courts, justice.
+unit as="quân nhân" kind=count	quân nhân	huấn luyện 46 ⟦quân nhân⟧
+unit as="sĩ quan" kind=count	sĩ quan | sỹ quan	huấn luyện 49 ⟦sĩ quan⟧
+unit as="hạ sĩ quan" kind=count	hạ sĩ quan | hạ sỹ quan	huấn luyện 52 ⟦hạ sĩ quan⟧
+unit as="binh sĩ" kind=count	binh sĩ | binh sỹ	huấn luyện 55 ⟦binh sĩ⟧
+unit as="bộ đội" kind=count	bộ đội	huấn luyện 58 ⟦bộ đội⟧
+unit as="dân quân" kind=count	dân quân	huấn luyện 61 ⟦dân quân⟧
+unit as="dân quân tự vệ" kind=count	dân quân tự vệ | DQTV | dân quân "," tự vệ	huấn luyện 64 ⟦dân quân tự vệ⟧
+unit as="dự bị động viên" kind=count	dự bị động viên | DBĐV	huấn luyện 67 ⟦dự bị động viên⟧
+unit as="tiểu đội" kind=count	tiểu đội	huấn luyện 70 ⟦tiểu đội⟧
+unit as="trung đội" kind=count	trung đội	huấn luyện 73 ⟦trung đội⟧
+unit as="đại đội" kind=count	đại đội	huấn luyện 76 ⟦đại đội⟧
+unit as="tiểu đoàn" kind=count	tiểu đoàn	huấn luyện 79 ⟦tiểu đoàn⟧
+unit as="đồn" kind=count	đồn	huấn luyện 82 ⟦đồn⟧
+unit as="đồn biên phòng" kind=count	đồn biên phòng	huấn luyện 85 ⟦đồn biên phòng⟧
+unit as="cảnh sát" kind=count	cảnh sát	huấn luyện 88 ⟦cảnh sát⟧
+unit as="trinh sát" kind=count	trinh sát	huấn luyện 91 ⟦trinh sát⟧
+unit as="công an viên" kind=count	công an viên	huấn luyện 94 ⟦công an viên⟧
+unit as="dân phòng" kind=count	dân phòng	huấn luyện 97 ⟦dân phòng⟧
+unit as="bom" kind=count	bom	thu hồi 36 ⟦bom⟧
+unit as="mìn" kind=count	mìn	thu hồi 39 ⟦mìn⟧
+unit as="lựu đạn" kind=count	lựu đạn	thu hồi 42 ⟦lựu đạn⟧
+unit as="đầu đạn" kind=count	đầu đạn	thu hồi 45 ⟦đầu đạn⟧
+unit as="đạn" kind=count	đạn	thu hồi 48 ⟦đạn⟧
+unit as="vật nổ" kind=count	vật nổ	thu hồi 51 ⟦vật nổ⟧
+unit as="kíp nổ" kind=count	kíp nổ	thu hồi 54 ⟦kíp nổ⟧
+unit as="kíp" kind=count	kíp	thu hồi 57 ⟦kíp⟧
+unit as="súng" kind=count	súng	thu hồi 60 ⟦súng⟧
+unit as="vũ khí" kind=count	vũ khí	thu hồi 63 ⟦vũ khí⟧
+unit as="công cụ hỗ trợ" kind=count	công cụ hỗ trợ | CCHT	thu hồi 66 ⟦công cụ hỗ trợ⟧
+unit as="trụ cứu hỏa" kind=count	trụ cứu hỏa | trụ cứu hoả	thu hồi 69 ⟦trụ cứu hỏa⟧
+unit as="phạm nhân" kind=count	phạm nhân	xử lý 24 ⟦phạm nhân⟧
+unit as="bị cáo" kind=count	bị cáo	xử lý 27 ⟦bị cáo⟧
+unit as="bị hại" kind=count	bị hại	xử lý 30 ⟦bị hại⟧
+unit as="bị đơn" kind=count	bị đơn	xử lý 33 ⟦bị đơn⟧
+unit as="nguyên đơn" kind=count	nguyên đơn	xử lý 36 ⟦nguyên đơn⟧
+unit as="đương sự" kind=count	đương sự	xử lý 39 ⟦đương sự⟧
+unit as="nghi phạm" kind=count	nghi phạm	xử lý 42 ⟦nghi phạm⟧
+unit as="tội phạm" kind=count	tội phạm	xử lý 45 ⟦tội phạm⟧
+unit as="con bạc" kind=count	con bạc	xử lý 48 ⟦con bạc⟧
+unit as="ổ nhóm" kind=count	ổ nhóm	xử lý 51 ⟦ổ nhóm⟧
+unit as="băng nhóm" kind=count	băng nhóm | băng "," nhóm | băng "," ổ nhóm	xử lý 54 ⟦băng nhóm⟧
+unit as="chuyên án" kind=count	chuyên án	xử lý 57 ⟦chuyên án⟧
+unit as="tin báo" kind=count	tin báo	xử lý 60 ⟦tin báo⟧
+unit as="tin báo, tố giác" kind=count	tin báo "," tố giác | tố giác "," tin báo	xử lý 63 ⟦tin báo, tố giác⟧
+unit as="tố giác" kind=count	tố giác	xử lý 66 ⟦tố giác⟧
+unit as="nguồn tin" kind=count	nguồn tin	xử lý 69 ⟦nguồn tin⟧
+unit as="lỗi" kind=count	lỗi | lỗi vi phạm	xử lý 72 ⟦lỗi⟧
+unit as="hành vi" kind=count	hành vi | hành vi vi phạm	xử lý 75 ⟦hành vi⟧
+unit as="va chạm" kind=count	va chạm	xử lý 78 ⟦va chạm⟧
+unit as="đám cháy" kind=count	đám cháy	xử lý 81 ⟦đám cháy⟧
+unit as="ngoại kiều" kind=count	ngoại kiều	xử lý 84 ⟦ngoại kiều⟧
+unit as="Việt kiều" kind=count	Việt kiều	xử lý 87 ⟦Việt kiều⟧
+unit as="kiều bào" kind=count	kiều bào	xử lý 90 ⟦kiều bào⟧
+unit as="luật sư" kind=count	luật sư	có 27 ⟦luật sư⟧
+unit as="thẩm phán" kind=count	thẩm phán	có 30 ⟦thẩm phán⟧
+unit as="hội thẩm" kind=count	hội thẩm | hội thẩm nhân dân | HTND	có 33 ⟦hội thẩm⟧
+unit as="kiểm sát viên" kind=count	kiểm sát viên | KSV	có 36 ⟦kiểm sát viên⟧
+unit as="chấp hành viên" kind=count	chấp hành viên | CHV	có 39 ⟦chấp hành viên⟧
+unit as="trợ giúp viên" kind=count	trợ giúp viên | trợ giúp viên pháp lý | TGVPL	có 42 ⟦trợ giúp viên⟧
+unit as="công chứng viên" kind=count	công chứng viên | CCV	có 45 ⟦công chứng viên⟧
+unit as="đấu giá viên" kind=count	đấu giá viên	có 48 ⟦đấu giá viên⟧
+unit as="văn phòng công chứng" kind=count	văn phòng công chứng | VPCC	có 51 ⟦văn phòng công chứng⟧
+unit as="văn phòng luật sư" kind=count	văn phòng luật sư | VPLS	có 54 ⟦văn phòng luật sư⟧
+unit as="tòa án" kind=count	tòa án | toà án	có 57 ⟦tòa án⟧
+unit as="trại giam" kind=count	trại giam	có 60 ⟦trại giam⟧
+unit as="nhà tạm giữ" kind=count	nhà tạm giữ	có 63 ⟦nhà tạm giữ⟧
+unit as="vụ, việc" kind=count	vụ "," việc | vụ"/"việc	có 66 ⟦vụ, việc⟧
+unit as="sự kiện hộ tịch" kind=count	sự kiện hộ tịch	có 69 ⟦sự kiện hộ tịch⟧
+unit as="cửa khẩu" kind=count	cửa khẩu	có 6 ⟦cửa khẩu⟧
+unit as="cặp cửa khẩu" kind=count	cặp cửa khẩu	có 9 ⟦cặp cửa khẩu⟧
+unit as="lối mở" kind=count	lối mở	có 12 ⟦lối mở⟧
+unit as="đường mòn" kind=count	đường mòn	có 15 ⟦đường mòn⟧
+# The rest.
+unit as="tổ trưởng" kind=count	tổ trưởng	hỗ trợ 42 ⟦tổ trưởng⟧
+unit as="tổ phó" kind=count	tổ phó	hỗ trợ 45 ⟦tổ phó⟧
+unit as="vé" kind=count	vé	hỗ trợ 48 ⟦vé⟧
+unit as="địa điểm" kind=count	địa điểm	có 17 ⟦địa điểm⟧
+unit as="địa bàn" kind=count	địa bàn	có 20 ⟦địa bàn⟧
+unit as="nền kinh tế" kind=count	nền kinh tế	có 23 ⟦nền kinh tế⟧
+unit as="tổ chức quốc tế" kind=count	tổ chức quốc tế	có 26 ⟦tổ chức quốc tế⟧
+unit as="tổ chức phi chính phủ" kind=count	tổ chức phi chính phủ | tổ chức PCPNN	có 29 ⟦tổ chức phi chính phủ⟧
+unit as="phái đoàn" kind=count	phái đoàn	có 32 ⟦phái đoàn⟧
+unit as="đơn hàng" kind=count	đơn hàng	phát triển 164 ⟦đơn hàng⟧
+unit as="sàn" kind=count	sàn | sàn thương mại điện tử | sàn TMĐT	phát triển 167 ⟦sàn⟧
+unit as="ví điện tử" kind=count	ví điện tử	phát triển 170 ⟦ví điện tử⟧
+unit as="mã định danh" kind=count	mã định danh	phát triển 173 ⟦mã định danh⟧
+unit as="thư ký" kind=count	thư ký | thư kí	phát triển 176 ⟦thư ký⟧
+unit as="quần thể" kind=count	quần thể	phát triển 179 ⟦quần thể⟧
+unit as="trụ sở" kind=count	trụ sở	có 14 ⟦trụ sở⟧
+unit as="kho bạc" kind=count	kho bạc	có 17 ⟦kho bạc⟧
+unit as="màn hình" kind=count	màn hình	có 20 ⟦màn hình⟧
 
 """#
 }
