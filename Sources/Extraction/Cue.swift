@@ -219,6 +219,7 @@ struct WordClass: OptionSet, Sendable {
   static let classifier = WordClass(rawValue: 1 << 39)
   static let happening = WordClass(rawValue: 1 << 40)
   static let seasonal = WordClass(rawValue: 1 << 41)
+  static let turning = WordClass(rawValue: 1 << 42)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -231,6 +232,7 @@ struct WordClass: OptionSet, Sendable {
     "worth": worth, "downward": downward, "copula": copula,
     "classifier": classifier, "happening": happening,
     "seasonal": seasonal,
+    "turning": turning,
   ]
 }
 

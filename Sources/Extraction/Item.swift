@@ -225,6 +225,12 @@ struct ItemReader {
     {
       return i..<i + 1
     }
+    if before.kind == .word, before.flags.contains(.capitalized), tokens[i].shape.contains(.year),
+      before.symbol == .unknown || i > 1 && tokens[i - 2].flags.contains(.capitalized)
+    {
+      // Festival Huế 2018
+      return i..<i + 1
+    }
     if isSign(i - 1, "/"), before.isGlued, tokens[i].isGlued, i > 1, tokens[i - 2].kind == .word,
       i + 1 == end || tokens[i + 1].kind == .sign
     {

@@ -173,6 +173,9 @@ struct Resolver {
         i = bracket(i, end)
         continue
       case .cue(let cue): read(cue, at: i, end)
+      case .quantity(let quantity) where namesGroup(quantity, at: i, end):
+        clause.words.append(i)
+        clause.bound = nil
       case .quantity(let quantity):
         if let course = course(at: i, end) {
           i = read(quantity, at: i, course)

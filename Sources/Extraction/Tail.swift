@@ -25,6 +25,12 @@ extension Resolver {
     var count = 0
     loop: while j < end, count < Self.longestNoun {
       let item = items[j]
+      if quantity.kind == .count, tail.base == nil, let after = thresholdEnd(from: j, end) {
+        tail.words += j..<min(after, end)
+        tail.next = min(after, end)
+        j = after
+        continue loop
+      }
       switch item.kind {
       case .cue(.base(let base)):
         if base == .total, tail.words.isEmpty, !startsWithSo(j) {

@@ -24,7 +24,7 @@ base is=previous_period	[so [với]] năm (trước | ngoái) | so [với] năm 
 # What an index is 100 of.
 base is=previous_period	(năm | kỳ | tháng | quý) trước "=" <int>	chỉ số 102,5 (⟦năm trước = 100⟧)
 base is=same_period	cùng kỳ [năm trước] "=" <int>	chỉ số 102,5 (⟦cùng kỳ = 100⟧)
-base is=base_year	năm (gốc | <year>) "=" <int>	chỉ số 102,5 (⟦năm 2010 = 100⟧)
+base is=base_year	năm (gốc | [gốc] <year>) "=" <int>	chỉ số 102,5 (⟦năm 2010 = 100⟧)
 # Turn of the year.
 base is=base_year	[so [với]] (kỳ gốc | năm gốc) [năm] [<year>] | so [với] kỳ gốc <year>	tăng 13% ⟦so với kỳ gốc 2019⟧
 # Another place or indicator: no base.

@@ -33,6 +33,7 @@ reference	<number> (lượt xem | lượt đọc | lượt truy cập | bình lu
 chrome	"»" | ">" ">" | (xem | đọc) thêm [":"] | tin [bài] liên quan | bài liên quan | tin cùng chuyên mục | tin khác | "[" ảnh | ảnh ":" | tags ":" | từ khóa ":" | trang chủ "|"	⟦Xem thêm:⟧ Long Thành bàn giao 1.810 ha đất
 reference	(dưới | từ) <int> tháng	đào tạo ⟦dưới 3 tháng⟧
 reference	(từ | trên | dưới) <number> (CV | mã lực | DWT) (trở lên | trở xuống) | (<int> | hai | ba | bốn | sáu | bảy | tám) nhiệm vụ (trọng tâm | chủ yếu | lớn | then chốt | chính)	246 tàu công suất ⟦từ 400 CV trở lên⟧ | bàn ⟦hai nhiệm vụ lớn⟧
+reference	mã HS <int> ["-" <int>] | [nợ] nhóm <int> | bão số <int> ["," <int>] ["," <int>] [và <int>] | (hội nghị | nghị quyết) [lần thứ] [ban chấp hành] (trung ương | TW) <int> (khóa | khoá) | <int> con "/" kg | khổ <number> x <number> cm | <number> x <number> cm | (km | Km | lý trình) <int>	(⟦mã HS 8702-8704⟧)
 
 """#
 }

@@ -30,6 +30,7 @@ extension LanguageData {
 #   classifier  only how things are counted, no part of a name
 #   happening  begins what only says that something happened
 #   seasonal  begins the name of a season
+#   turning  trở, of trở lên and trở xuống
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
@@ -74,6 +75,7 @@ word is=copula	là	cao hơn năm 2020 ⟦là⟧ 0,37%
 word is=classifier	con | em | cháu | chiếc | cái | vụ | ca | người | lượt | suất | bài | bậc | điểm | đơn | cuộc | khẩu | viên | căn | bản | cây | quả | trái	đàn trâu 3.120 ⟦con⟧
 word is=happening	xảy | xẩy	⟦xảy⟧ ra 14 vụ
 word is=seasonal	vụ | niên | đông | chiêm | xuân | hè	⟦vụ⟧ Đông xuân 2010 - 2011
+word is=turning	trở	từ 15 mét ⟦trở⟧ lên
 
 """#
 }
