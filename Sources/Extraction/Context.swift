@@ -104,6 +104,8 @@ struct Context: Sendable {
   // The sentence.
   var sentencePeriod: TimePeriod?
   var forwardBase: Base?
+  /// The direction of a verb without a number: tăng khá gồm hợp kim (58,9%).
+  var openSign: Int?
   /// Begins with một số, các: goes on about parts of what came before.
   var isPartitive = false
   var sentenceStatus: Status?
@@ -165,6 +167,7 @@ struct Context: Sendable {
     isPlannedFraction = false
     group = nil
     compared = nil
+    openSign = nil
   }
 
   /// When what `base` stands for was, seen from `period`.

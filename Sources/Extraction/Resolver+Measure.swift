@@ -255,6 +255,24 @@ extension Resolver {
       reading.manner = "bracket"
       return
     }
+    if bracketDepth > 0, wording.text.isEmpty || found.isEmpty, let sign = context.openSign {
+      // Sản phẩm tăng khá là hợp kim (58,9%): the verb that has no number of its own.
+      reading.measure = .change
+      reading.sign = sign
+      reading.manner = "open-verb"
+      reading.confidence -= 10
+      return
+    }
+    if bracketDepth > 0, wording.text.isEmpty, context.manner?.measure == .ratio,
+      context.manner?.base == .plan
+    {
+      // đạt 103,3% kế hoạch; trồng cây phân tán 3,52 triệu cây (156,3%)
+      reading.measure = .ratio
+      reading.base = .plan
+      reading.manner = "bracket"
+      reading.confidence -= 10
+      return
+    }
     if bracketDepth > 0, wording.text.isEmpty, context.subject?.unit?.kind != .percent {
       reading.measure = .share
       reading.manner = "bracket"

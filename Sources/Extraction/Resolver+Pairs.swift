@@ -28,7 +28,12 @@ extension Resolver {
       return paired(run, single, levelPeriods(run.count), end)
     }
     if let names {
-      members = names.map { Subject(text: $0, parent: frameParent() ?? "") }
+      members = names.map {
+        var member = Subject(text: $0, parent: frameParent() ?? "")
+        member.isStock = single.isStock
+        member.isRate = single.isRate
+        return member
+      }
       context.pair = members
     } else if context.pair.count == run.count {
       members = context.pair

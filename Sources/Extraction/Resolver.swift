@@ -242,6 +242,19 @@ struct Resolver {
     }
   }
 
+  /// Whether a number of the verb at `i` comes before a colon, a copula or a bracket.
+  private func statesAtOnce(_ i: Int, _ end: Int) -> Bool {
+    for j in (i + 1)..<max(i + 1, min(i + 12, end)) {
+      switch items[j].kind {
+      case .quantity: return true
+      case .colon, .openBracket, .cue(.open): return false
+      case .cue(.verb(.link, _)): return false
+      default: continue
+      }
+    }
+    return true
+  }
+
   private func isCopula(_ i: Int) -> Bool { isSingle(i, .copula) }
 
   private func isBaseOrTime(_ i: Int) -> Bool {
@@ -278,6 +291,7 @@ struct Resolver {
     case .up, .down:
       clause.sign = verb == .up ? 1 : -1
       clause.verb = verb
+      context.openSign = statesAtOnce(i, end) ? nil : clause.sign
     case .reach:
       if clause.contributes {
         // đẩy CPI chung lên 0,58 điểm phần trăm
