@@ -16,6 +16,8 @@ struct Subject: Sendable {
   /// When its last level stood, and how final that was.
   var period: TimePeriod?
   var status = Status.actual
+  /// How sure the record is that named it, in hundredths.
+  var confidence = 100
 
   init(text: String, parent: String = "", isBare: Bool = false) {
     self.text = text
@@ -39,6 +41,7 @@ struct Subject: Sendable {
     other.thing = thing
     other.period = period
     other.status = status
+    other.confidence = confidence
     return other
   }
 }
@@ -62,6 +65,14 @@ struct Frame: Sendable {
   var status = Status.actual
   /// riêng names one part and no list.
   var isSingle = false
+  /// Where its parts have it from.
+  var source: Provenance {
+    switch extent {
+    case .bracket: .clause
+    case .sentence: .sentence
+    case .list: .paragraph
+    }
+  }
   /// The bullet of its members, once one came.
   var mark: UInt8?
   /// cơ cấu: its parts are shares.
@@ -103,6 +114,8 @@ struct Context: Sendable {
 
   // The sentence.
   var sentencePeriod: TimePeriod?
+  /// Where the sentence has its period from.
+  var sentencePeriodSource = Provenance.sentence
   var forwardBase: Base?
   /// The direction of a verb without a number: tăng khá gồm hợp kim (58,9%).
   var openSign: Int?

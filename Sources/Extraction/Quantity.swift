@@ -19,6 +19,8 @@ struct Quantity: Sendable {
   /// The number alone.
   var numberTokens: Range<Int>
   var isSlip = false
+  /// Its unit is another's.
+  var isLent = false
   var isWords = false
   /// gấp đôi, which is a verb too.
   var isMultiple = false

@@ -28,9 +28,6 @@ extension Resolver {
     {
       subject.isStock = true
     }
-    if let source = reading.baseSource {
-      record.provenance.append(.init(field: "base", source: source))
-    }
     // A difference of two rates is in points even where % is written.
     if reading.measure == .change, quantity.kind == .percent, !subject.isGrowth,
       subject.isRate || subject.unit?.kind == .percent
@@ -46,17 +43,21 @@ extension Resolver {
     let (period, source) = period(
       for: subject, quantity, tail, isNew: !wording.text.isEmpty || !reading.inheritsSubject)
     record.period = iso(period)
-    if let source, period != nil {
-      record.provenance.append(.init(field: "period", source: source))
-    }
-    if source == .report || source == .option { confidence -= 3 }
-    status(&record, subject)
-    if subject.text.isEmpty { confidence = min(confidence, 30) }
-    if wording.text.isEmpty, reading.inheritsSubject, tail.words.isEmpty {
-      record.provenance.insert(.init(field: "indicator", source: .sentence), at: 0)
-    }
+    let statusSource = status(&record, subject)
     record.indicator = subject.text
     record.parent = subject.parent
+    let isInherited = wording.text.isEmpty && reading.inheritsSubject && tail.words.isEmpty
+    inherit(isInherited ? (isFirst ? .paragraph : .sentence) : nil, "indicator", &record)
+    inherit(parentSource(of: subject), "parent", &record)
+    inherit(reading.baseSource, "base", &record)
+    inherit(quantity.isLent ? .sentence : nil, "unit", &record)
+    inherit(period == nil ? nil : source, "period", &record)
+    inherit(statusSource, "status", &record)
+    if source == .report || source == .option { confidence -= 3 }
+    if subject.text.isEmpty { confidence = min(confidence, 30) }
+    // Sure as the record is, it speaks of what another one named.
+    if isInherited { confidence = min(confidence, subject.confidence) }
+    subject.confidence = confidence
     record.rule = reading.measure.rawValue + "." + reading.manner
     record.confidence = Confidence(hundredths: confidence)
     if keepsLayers, let start = clause.start, start < items.count {
@@ -108,10 +109,25 @@ extension Resolver {
     return iso
   }
 
-  private mutating func status(_ record: inout Observation, _ subject: Subject) {
+  private func inherit(_ source: Provenance?, _ field: String, _ record: inout Observation) {
+    guard let source else { return }
+    record.provenance.append(.init(field: field, source: source))
+  }
+
+  private func parentSource(of subject: Subject) -> Provenance? {
+    guard !subject.parent.isEmpty else { return nil }
+    if let frame = context.frames.last(where: { $0.parent == subject.parent }) {
+      return frame.source
+    }
+    return isFirst ? .paragraph : .sentence
+  }
+
+  /// Settles the status; returns where it comes from, if not from the clause.
+  private mutating func status(_ record: inout Observation, _ subject: Subject) -> Provenance? {
+    var source: Provenance?
     if context.compared == .plan {
       record.status = .plan
-      return
+      return nil
     }
     // Kế hoạch vốn năm 2024 là 862 tỷ đồng.
     if clause.isPlanned, bracketDepth == 0, record.measure == .level,
@@ -119,26 +135,33 @@ extension Resolver {
     {
       record.status = .plan
       context.planIsNamed = true
-      return
+      return nil
     }
     if clause.isPlanned, bracketDepth > 0 {
       record.status = .plan
       if record.measure != .level { record.measure = .level; record.base = nil }
       if let year = context.report?.year { record.period = TimePeriod.year(year).iso }
-      record.indicator = context.subject?.text ?? record.indicator
-      return
+      return nil
     }
     if let status = clause.status ?? context.sentenceStatus {
       record.status = status
+      if clause.status == nil { source = .sentence }
     } else if let status = context.sectionStatus ?? context.paragraphStatus {
       record.status = status
+      source = context.sectionStatus == nil ? .paragraph : .section
     } else if let last = found.last, bracketDepth == 0, goesOn(from: last, record, subject) {
       record.status = last.status
+      source = .sentence
     } else if let frame = context.frames.last, frame.extent != .bracket, record.measure == .level {
       record.status = frame.status
+      if frame.status != .actual { source = frame.source }
     }
     let isPlan = context.sentenceStatus == .plan || context.sectionStatus == .plan
-    if isPlan, clause.status != .forecast { record.status = .plan }
+    if isPlan, clause.status != .forecast, clause.status != .plan {
+      record.status = .plan
+      source = context.sentenceStatus == .plan ? .sentence : .section
+    }
+    return source
   }
 
   /// The period of a number: its clause's own, else what its sentence, paragraph or report gives.
@@ -168,14 +191,16 @@ extension Resolver {
       let period =
         context.openingPeriod.flatMap { $0.isCumulative ? nil : $0 } ?? context.report?.period
       context.sentencePeriod = period
+      context.sentencePeriodSource = .paragraph
       return (period.map { stocked($0, subject) }, .paragraph)
     }
     if let period = context.sentencePeriod {
-      return (stocked(period, subject), .sentence)
+      return (stocked(period, subject), context.sentencePeriodSource)
     }
     if let frame = context.frames.last, frame.extent == .list, let period = frame.period {
       context.lastPeriod = period
       context.sentencePeriod = period
+      context.sentencePeriodSource = .paragraph
       return (stocked(period, subject), .paragraph)
     }
     let (given, source) = inheritedPeriod(isNewSubject: isNew && !subject.isBare)
@@ -183,6 +208,7 @@ extension Resolver {
     if let period {
       context.lastPeriod = period
       context.sentencePeriod = period
+      context.sentencePeriodSource = source
     }
     return (period, source)
   }

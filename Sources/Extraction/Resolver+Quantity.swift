@@ -157,6 +157,7 @@ extension Resolver {
     else { return false }
     quantity.unit = unit
     quantity.unitName = subject.unitName
+    quantity.isLent = true
     if quantity.power == 0 { quantity.power = lastPower }
     return true
   }

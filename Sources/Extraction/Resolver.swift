@@ -342,6 +342,7 @@ struct Resolver {
 
   mutating func set(_ period: TimePeriod) {
     context.sentencePeriod = period
+    context.sentencePeriodSource = .sentence
     context.lastPeriod = period
     switch period {
     case .day: break
