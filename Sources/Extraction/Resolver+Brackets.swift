@@ -24,7 +24,9 @@ extension Resolver {
     guard inner.contains(where: { items[$0].isQuantity }) else {
       let keeps = inner.contains { index in
         if case .priceBasis? = items[index].cue { return true }
-        return false
+        // Tổng sản phẩm trên địa bàn tỉnh (GRDP)
+        let token = document.tokens[items[index].tokens.lowerBound]
+        return inner.count == 1 && token.flags.contains(.allCapitals) && items[index].tokens.count == 1
       }
       if keeps, !clause.words.isEmpty { clause.words += [i] + inner + (close < end ? [close] : []) }
       for index in inner {

@@ -196,6 +196,7 @@ extension Resolver {
       frame.isSingle = isSingle(i, .only) && !continues
       context.frames.append(frame)
       clause.opensList = opening == .list
+      clause.isApart = false
     }
     clause.words = []
     clause.verb = nil

@@ -119,7 +119,10 @@ extension Resolver {
       return Subject(
         text: text, parent: owner.thing.isEmpty ? owner.text : owner.thing, isBare: true)
     }
-    if let known = known(noun, quantity) { return known }
+    if var known = known(noun, quantity) {
+      if let parent = frameParent(), parent != known.text { known.parent = parent }
+      return known
+    }
     reading.inheritsSubject = false
     return Subject(text: text, parent: frameParent() ?? followedOwner())
   }

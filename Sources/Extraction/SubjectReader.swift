@@ -243,7 +243,7 @@ struct SubjectReader {
       wording.isStructure = isStructure
       wording.isIndicator = isIndicator
       wording.isSharedHead = isSharedHead
-      wording.isBare = bare + averages == count
+      wording.isBare = bare + averages == count || isRate && count == 1
       wording.isAverage = averages == count
       wording.isPlace = places == count
       wording.isPriceBasis = priceBases == count
@@ -256,8 +256,12 @@ struct SubjectReader {
   }
 
   private func isLaw(_ index: Int) -> Bool {
-    if case .cue(.law) = items[index].kind { return true }
-    return false
+    switch items[index].kind {
+    case .cue(.law): return true
+    // theo giá so sánh 2010 says how, (giá so sánh 2010) of what.
+    case .cue(.priceBasis): return has(.by, index) && index > 0
+    default: return false
+    }
   }
 
   /// hộ dùng hóa đơn theo Nghị định 70/2025/NĐ-CP: by which law is no part of the name.
@@ -265,7 +269,7 @@ struct SubjectReader {
     guard indices.contains(where: { $0 >= 0 && isLaw($0) }) else { return indices }
     var kept: [Int] = []
     for index in indices {
-      if index >= 0, case .law? = items[index].cue {
+      if index >= 0, isLaw(index) {
         if let last = kept.last, last >= 0, has(.by, last) { kept.removeLast() }
       } else {
         kept.append(index)
