@@ -75,6 +75,8 @@ struct Frame: Sendable {
   }
   /// The bullet of its members, once one came.
   var mark: UInt8?
+  /// The label of a line: - Lúa: …
+  var isLabel = false
   /// cơ cấu: its parts are shares.
   var isStructure = false
 }
@@ -116,6 +118,8 @@ struct Context: Sendable {
   var sentencePeriod: TimePeriod?
   /// Where the sentence has its period from.
   var sentencePeriodSource = Provenance.sentence
+  /// Its period is that of hiện có: of what there is, not of what was done.
+  var isNow = false
   var forwardBase: Base?
   /// The direction of a verb without a number: tăng khá gồm hợp kim (58,9%).
   var openSign: Int?
@@ -181,6 +185,7 @@ struct Context: Sendable {
     group = nil
     compared = nil
     openSign = nil
+    isNow = false
   }
 
   /// When what `base` stands for was, seen from `period`.

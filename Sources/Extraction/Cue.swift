@@ -220,6 +220,9 @@ struct WordClass: OptionSet, Sendable {
   static let happening = WordClass(rawValue: 1 << 40)
   static let seasonal = WordClass(rawValue: 1 << 41)
   static let turning = WordClass(rawValue: 1 << 42)
+  static let planSpan = WordClass(rawValue: 1 << 43)
+  static let carrying = WordClass(rawValue: 1 << 44)
+  static let remaining = WordClass(rawValue: 1 << 45)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -232,7 +235,8 @@ struct WordClass: OptionSet, Sendable {
     "worth": worth, "downward": downward, "copula": copula,
     "classifier": classifier, "happening": happening,
     "seasonal": seasonal,
-    "turning": turning,
+    "turning": turning, "plan-span": planSpan, "carrying": carrying,
+    "remaining": remaining,
   ]
 }
 

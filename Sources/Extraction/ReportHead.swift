@@ -22,7 +22,9 @@ struct ReportHead {
           vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens,
           style: NumberStyle()
         ).items(of: sentence.tokens)
-        let title = Title(items)
+        let title = Title(items) {
+          vocabulary.isWord(document.tokens[$0.tokens.lowerBound], .year)
+        }
         if title.names { titles.append(title) }
         year = year ?? title.year ?? title.dateline
         if area.isEmpty { area = Self.area(document, sentence) }
@@ -43,7 +45,8 @@ struct ReportHead {
     private(set) var dateline: Int?
     private(set) var score = 0
 
-    init(_ items: [Item]) {
+    /// - Parameter isSchoolYear: whether a span of years is a school year and no plan's.
+    init(_ items: [Item], isSchoolYear: (Item) -> Bool) {
       for item in items {
         guard case .time(let time) = item.kind else { continue }
         switch time {
@@ -55,6 +58,7 @@ struct ReportHead {
           year = y
           times.append(time)
         case .years(_, let y):
+          guard isSchoolYear(item) else { continue }
           year = year ?? y
           times.append(time)
         case .day(let date): dateline = dateline ?? date.year

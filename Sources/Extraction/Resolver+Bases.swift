@@ -17,6 +17,21 @@ extension Resolver {
     return false
   }
 
+  /// chuẩn nghèo giai đoạn 2016-2020, Luật Tiếp công dân năm 2013, do mưa úng ngày 3 - 7/8: a time that
+  /// says which, or when the cause was.
+  func isNamePart(_ time: PeriodExpression, _ i: Int) -> Bool {
+    switch time {
+    case .years:
+      guard begins(i, .planSpan), let last = clause.words.last else { return false }
+      return !items[last].isComma
+    case .year:
+      guard let first = clause.words.first(where: { !items[$0].isComma }) else { return false }
+      return begins(first, .carrying)
+    case .day, .days: return clause.afterReason
+    default: return false
+    }
+  }
+
   /// cao hơn năm 2018: the time right behind a comparing verb.
   func comparedBase(_ time: PeriodExpression, at i: Int) -> Base? {
     guard clause.verbItem == i - 1, clause.verb == .up || clause.verb == .down,
@@ -64,6 +79,8 @@ extension Resolver {
       clause.words.append(i)
       return
     }
+    // tương đương cùng kỳ: said without a number, it is no base of later ones.
+    if clause.verb == .ratio, clause.verbItem == i - 1, !opens { return }
     let base = settled(base, at: i)
     if let base { clause.bases.append(base) }
     clause.base = .some(base)

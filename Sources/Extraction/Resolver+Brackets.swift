@@ -26,7 +26,8 @@ extension Resolver {
         if case .priceBasis? = items[index].cue { return true }
         // Tổng sản phẩm trên địa bàn tỉnh (GRDP)
         let token = document.tokens[items[index].tokens.lowerBound]
-        return inner.count == 1 && token.flags.contains(.allCapitals) && items[index].tokens.count == 1
+        return inner.count == 1 && token.flags.contains(.allCapitals)
+          && items[index].tokens.count == 1
       }
       if keeps, !clause.words.isEmpty { clause.words += [i] + inner + (close < end ? [close] : []) }
       for index in inner {

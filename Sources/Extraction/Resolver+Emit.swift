@@ -1,5 +1,7 @@
 import Observations
 import Quantities
+import TextModel
+import VietnameseText
 
 extension Resolver {
   /// The scale of the last level, which a bare number in the same list takes.
@@ -22,7 +24,9 @@ extension Resolver {
     record.bound = quantity.bound ?? clause.bound
     var confidence = reading.confidence
     // Đàn trâu có 35.100 con, bò 163.270 con: a list of stocks.
-    if clause.raises, clause.time == nil { subject.isStock = true }
+    if clause.raises || clause.remains && quantity.kind == .count, clause.time == nil {
+      subject.isStock = true
+    }
     if let last = context.subject, last.isStock, reading.measure == .level, clause.time == nil,
       clause.verb == nil, last.unitName == quantity.unitName, quantity.kind == .count
     {
@@ -51,6 +55,12 @@ extension Resolver {
     inherit(parentSource(of: subject), "parent", &record)
     inherit(reading.baseSource, "base", &record)
     inherit(quantity.isLent ? .sentence : nil, "unit", &record)
+    // Kế hoạch vốn năm 2022 là 50.328 tỷ đồng.
+    if record.status == .plan, clause.isPlanned, bracketDepth == 0, clause.time == nil,
+      let start = clause.start, isPlanBase(start), let year = plannedYear(start)
+    {
+      record.period = TimePeriod.year(year).iso
+    }
     inherit(period == nil ? nil : source, "period", &record)
     inherit(statusSource, "status", &record)
     if source == .report || source == .option { confidence -= 3 }
@@ -94,6 +104,13 @@ extension Resolver {
     if last.indicator == subject.text, last.parent == subject.parent { return true }
     return record.measure == .level && clause.verb == nil && last.measure == .level
       && last.unit == record.unit
+  }
+
+  private func plannedYear(_ i: Int) -> Int? {
+    for t in items[i].tokens where document.tokens[t].shape.contains(.year) {
+      return wholeNumber(document.tokens[t], document.bytes, digits: 4)
+    }
+    return context.report?.year
   }
 
   private func isPlanBase(_ i: Int) -> Bool {
@@ -172,9 +189,21 @@ extension Resolver {
       let stocked = stocked(period, subject)
       var isOwn = tail.timeIsOwn && clause.time == nil || bracketDepth > 0 && clause.time == nil
       // gồm Đông Xuân 1997 - 1998 11.205 ha, Hè Thu 12.713 ha: each part has its own season.
-      if case .years = period, frameParent() != nil { isOwn = true }
-      if !isOwn { set(stocked) }
+      if case .years = period, let frame = context.frames.last, !frame.isLabel { isOwn = true }
+      if !isOwn { set(stocked, isNow: time == .now) }
       return (stocked, nil)
+    }
+    // Toàn tỉnh hiện có 86 làng nghề; giá trị sản xuất 470 tỷ đồng: money flows again.
+    if isNew, context.isNow, !subject.isStock, quantity.kind == .money, clause.time == nil,
+      clause.isApart || !subject.isBare
+    {
+      let period =
+        context.openingPeriod.flatMap { $0.isAsOf ? nil : $0 } ?? context.report?.period
+      context.sentencePeriod = period
+      context.sentencePeriodSource =
+        context.openingPeriod == nil ? context.reportSource : .paragraph
+      context.isNow = false
+      return (period, context.sentencePeriodSource)
     }
     if let base = context.compared {
       let head = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period

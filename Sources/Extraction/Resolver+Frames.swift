@@ -118,7 +118,8 @@ extension Resolver {
       context.frames.append(
         Frame(
           parent: title.text, extent: isLast ? .list : .sentence,
-          period: clause.time.flatMap { context.resolve($0) }, isStructure: title.isStructure))
+          period: clause.time.flatMap { context.resolve($0) }, isLabel: true,
+          isStructure: title.isStructure))
       let subject = Subject(text: title.text)
       context.subject = subject
       context.owner = subject

@@ -89,7 +89,8 @@ extension Resolver {
   /// Tổng số lớp 26.874, điểm bình quân 6,42: the unit that the subject's own name begins with.
   private func countedUnit(_ quantity: Quantity, _ tail: Tail) -> Unit? {
     guard quantity.power == 0, let first = clause.words.first(where: { !items[$0].isComma }),
-      clause.verb == nil || clause.verb == .link, tail.words.isEmpty
+      clause.verb == nil || clause.verb == .link || clause.verb == .up || clause.verb == .down,
+      tail.words.isEmpty
     else { return nil }
     let tokens = document.tokens
     var t = items[first].tokens.lowerBound

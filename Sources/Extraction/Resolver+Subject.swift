@@ -42,8 +42,8 @@ extension Resolver {
       {
         // Dân số 1.263.710 người, nữ chiếm 50,9%.
         subject.parent = whole.text
-      } else if reading.measure == .share, subject.parent.isEmpty, wording.text.isEmpty,
-        let own = current, !own.unitName.isEmpty, own.text == subject.text,
+      } else if reading.measure == .share, reading.manner != "fraction", subject.parent.isEmpty,
+        wording.text.isEmpty, let own = current, !own.unitName.isEmpty, own.text == subject.text,
         let whole = context.subjects.last(where: {
           $0.unitName == own.unitName && $0.text != own.text
         })

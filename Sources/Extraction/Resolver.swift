@@ -43,6 +43,8 @@ struct Resolver {
     var opensList = false
     /// nâng … lên: the level is a stock's.
     var raises = false
+    /// còn: what is left is a stock.
+    var remains = false
     /// Behind the colon of a label.
     var afterLabel = false
     /// Its time is a season's: vụ Đông xuân 2010 - 2011.
@@ -158,7 +160,7 @@ struct Resolver {
         dropped.append((items[i].tokens, "a number without one likely reading"))
         clause = Clause()
       case .time(let time):
-        if isInReference(time, i) {
+        if isInReference(time, i) || isNamePart(time, i) {
           // Kỷ niệm 78 năm Ngày Thương binh 27/7: the day is part of the name.
         } else if let base = comparedBase(time, at: i) {
           clause.base = .some(base)
@@ -166,7 +168,8 @@ struct Resolver {
           remember(base)
         } else {
           clause.time = merged(clause.time, time)
-          if begins(i, .seasonal) { clause.isSeason = true }
+          let isSchoolYear = isFirst && i <= 3 && begins(i, .year)
+          if begins(i, .seasonal) || isSchoolYear { clause.isSeason = true }
         }
       case .closeBracket: break
       case .openBracket:
@@ -242,6 +245,14 @@ struct Resolver {
     }
   }
 
+  /// Whether the clause speaks of a rate: kéo tỷ lệ hộ nghèo xuống dưới 30% states its level.
+  private func hasRate() -> Bool {
+    clause.words.contains {
+      if case .cue(.rate) = items[$0].kind { return true }
+      return false
+    }
+  }
+
   /// Whether a number of the verb at `i` comes before a colon, a copula or a bracket.
   private func statesAtOnce(_ i: Int, _ end: Int) -> Bool {
     for j in (i + 1)..<max(i + 1, min(i + 12, end)) {
@@ -293,16 +304,19 @@ struct Resolver {
       clause.verb = verb
       context.openSign = statesAtOnce(i, end) ? nil : clause.sign
     case .reach:
-      if clause.contributes {
+      if clause.contributes, !hasRate() {
         // đẩy CPI chung lên 0,58 điểm phần trăm
         if begins(i, .downward) { clause.sign = -1 }
       } else if governs(i, end) || clause.verb != nil {
         clause.verb = .reach
         // nâng số hộ có điện lên 24.870 hộ
-        if let first = clause.words.first, isWord(first, .raising) {
-          clause.words.removeFirst()
+        if let first = clause.words.firstIndex(where: { !items[$0].isComma }),
+          isWord(clause.words[first], .raising)
+        {
+          clause.words.remove(at: first)
           clause.raises = true
         }
+        if isSingle(i, .remaining), clause.sign == nil { clause.remains = true }
       } else {
         clause.words.append(i)
       }
@@ -326,6 +340,7 @@ struct Resolver {
   private func contributes(_ i: Int) -> Bool {
     for item in items[min(i + 1, items.count)...].prefix(12) {
       if let quantity = item.quantity {
+        if quantity.unit == nil { continue }
         return quantity.kind == .percent || quantity.kind == .points
           || quantity.unitName == vocabulary.score
       }
@@ -340,14 +355,15 @@ struct Resolver {
     clause.time = nil
   }
 
-  mutating func set(_ period: TimePeriod) {
+  mutating func set(_ period: TimePeriod, isNow: Bool = false) {
+    context.isNow = isNow
     context.sentencePeriod = period
     context.sentencePeriodSource = .sentence
     context.lastPeriod = period
     switch period {
     case .day: break
     case .years where !clause.isSeason: break
-    default: if context.openingPeriod == nil { context.openingPeriod = period }
+    default: if context.openingPeriod == nil, !isNow { context.openingPeriod = period }
     }
   }
 

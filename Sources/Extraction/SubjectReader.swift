@@ -109,7 +109,9 @@ struct SubjectReader {
 
   /// Whether the comma between two segments stands inside one name.
   private func joins(_ left: [Int], _ right: [Int]) -> Bool {
-    guard let start = right.first else { return false }
+    guard let start = right.first, let end = left.last else { return false }
+    // …, trong tháng chấp thuận: a time between them begins another clause.
+    if items[end..<max(end, start)].contains(where: \.isTime) { return false }
     switch items[start].cue {
     case .head?, .bare?, .average?, .rate?, .growth?, .event?: return false
     default: break

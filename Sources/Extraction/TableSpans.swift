@@ -52,6 +52,7 @@ struct TableSpans {
 
   private func place(_ column: inout SettledColumn) {
     switch column.figure.span {
+    case .stated(.day(let date)): column.period = context.resolve(.asOf(date))
     case .stated(let time): column.period = context.resolve(time)
     case .planYear:
       let year = (titled ?? context.report?.period)?.end.year

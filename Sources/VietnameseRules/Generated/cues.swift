@@ -5,8 +5,8 @@ extension LanguageData {
   static let cuesText: StaticString = #"""
 # Verbs, bounds, openers of parts, and words that are no part of an indicator.
 # Direction.
-verb is=up	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (tăng | tăng trưởng | nhích | đi lên | nhỉnh hơn | cao hơn | nhiều hơn | lớn hơn | dài hơn) [nhẹ | mạnh | cao | khá | tới | đến | thêm | nhanh | chậm | vọt | đột biến | bình quân | tốt | đáng kể | khoảng] | mở rộng thêm | thêm | bổ sung thêm | vượt hơn | nhích (thêm | lên) | [lại] phục hồi	⟦tăng⟧ 6,4% so với cùng kỳ | ⟦nhích⟧ 1,3%
-verb is=down	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (giảm | sụt giảm | suy giảm | hạ | thấp hơn | ít hơn | kém hơn | ngắn hơn) [nhẹ | mạnh | sâu | tới | đến | được | sút | còn lại | nhanh | bình quân | đáng kể | khoảng] | sụt | tụt | hụt | kém | thua | vơi | mất | rút ngắn | cắt giảm | thu hẹp | hao hụt	⟦giảm⟧ 27,5% | ⟦rút ngắn⟧ 0,4 ngày
+verb is=up	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (tăng | tăng trưởng | nhích | lấn hơn | nhanh hơn | sâu hơn | đi lên | nhỉnh hơn | cao hơn | nhiều hơn | lớn hơn | dài hơn) [nhẹ | mạnh | cao | khá | tới | đến | thêm | nhanh | chậm | vọt | đột biến | bình quân | tốt | đáng kể | khoảng] | mở rộng thêm | thêm | bổ sung thêm | vượt hơn | nhích (thêm | lên) | [lại] phục hồi	⟦tăng⟧ 6,4% so với cùng kỳ | ⟦nhích⟧ 1,3%
+verb is=down	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (giảm | chậm | chậm hơn | ít đi | sụt giảm | suy giảm | hạ | thấp hơn | ít hơn | kém hơn | ngắn hơn) [nhẹ | mạnh | sâu | tới | đến | được | sút | còn lại | nhanh | bình quân | đáng kể | khoảng] | sụt | tụt | hụt | kém | thua | vơi | mất | rút ngắn | cắt giảm | thu hẹp | hao hụt	⟦giảm⟧ 27,5% | ⟦rút ngắn⟧ 0,4 ngày
 verb is=reach	tăng lên | giảm xuống | giảm còn | giảm xuống còn | xuống còn | còn | chỉ còn | lên | lên tới | lên đến | nâng lên | đưa lên | xuống | tăng lên thành | hạ xuống | giảm về | nâng tổng số lên	⟦giảm còn⟧ 3,4%
 verb is=exceed	vượt | vượt mức | vượt kế hoạch | vượt chỉ tiêu	⟦vượt⟧ 4% kế hoạch
 verb is=fraction-of	trên tổng số | trong tổng số | trên tổng | trong số | trên số	48 ⟦trên tổng số⟧ 63 tỉnh

@@ -82,6 +82,7 @@ period kind=since	[lũy kế | tính] từ đầu năm [<year>] (đến | tới)
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ đầu năm đến hết tháng 9⟧
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] [ngày] (<dot-day> | <dot-date>)	⟦từ đầu năm đến 25.8⟧
 period kind=since	lũy kế (đến | tới) [hết] [ngày] <day> "/" <month> ["/" <year>] | lũy kế (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦lũy kế đến hết tháng 11⟧
+period kind=since	[ước] hết tháng <month> [("/" | năm) <year>]	⟦Ước hết tháng 3⟧ giải ngân
 period kind=since	(đến | tính đến) hết tháng <month> [("/" | năm) <year>]	⟦Đến hết tháng 11⟧ tuyển sinh
 # Stocks.
 period kind=as-of	(tính đến | đến | tính tới | tới) [hết | thời điểm] [ngày] <day> "/" <month> ["/" <year>]	⟦tính đến ngày 15/11/2022⟧
@@ -108,7 +109,7 @@ period kind=days	[tính] từ [ngày] (<dot-day:from-dot> | <dot-date:from-dot>)
 period kind=days	[từ] [ngày] <day:from-day> ("-" | đến) [ngày] <day> "/" <month> ["/" <year>]	⟦ngày 22-26/6⟧
 period kind=months	từ tháng <month:from-month> ["/" <year:from-year>] (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ tháng 1 đến tháng 9⟧
 period kind=years	năm học <year:from-year> ("-" | "/") <year> | niên vụ [cà phê | mía] <year:from-year> ("-" | "/") <year> | [vụ] (đông xuân | đông | chiêm xuân | xuân) [năm] <year:from-year> ("-" | "/") <year> | (giai đoạn | thời kỳ | nhiệm kỳ) <year:from-year> "-" <year>	⟦năm học 2013-2014⟧
-period kind=day	Thứ (hai | ba | tư | năm | sáu | bảy) ["," | "-"] [ngày] <day> ("/" | "-") <month> ("/" | "-") <year>	⟦Thứ năm - 28/09/2023⟧
+period kind=day	Thứ (hai | ba | tư | năm | sáu | bảy) ["," | "-"] [ngày] (<day> ("/" | "-") <month> ("/" | "-") <year> | <dot-date>) | chủ nhật ["," | "-"] [ngày] (<day> ("/" | "-") <month> ("/" | "-") <year> | <dot-date>)	⟦Thứ năm - 28/09/2023⟧
 # Seasons: the year alone is theirs.
 period kind=year	vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | thu) [năm] <year>	⟦Vụ Mùa 2022⟧
 season	vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | xuân hè)	⟦vụ Đông⟧ trồng 120 ha

@@ -31,6 +31,9 @@ extension LanguageData {
 #   happening  begins what only says that something happened
 #   seasonal  begins the name of a season
 #   turning  trở, of trở lên and trở xuống
+#   plan-span  begins a span of years: giai đoạn 2016-2020
+#   carrying   begins what is carried out: Thực hiện Luật Tiếp công dân năm 2013
+#   remaining  còn
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
@@ -76,6 +79,9 @@ word is=classifier	con | em | cháu | chiếc | cái | vụ | ca | người | l�
 word is=happening	xảy | xẩy	⟦xảy⟧ ra 14 vụ
 word is=seasonal	vụ | niên | đông | chiêm | xuân | hè	⟦vụ⟧ Đông xuân 2010 - 2011
 word is=turning	trở	từ 15 mét ⟦trở⟧ lên
+word is=plan-span	giai | nhiệm | thời	chuẩn nghèo ⟦giai⟧ đoạn 2016-2020
+word is=carrying	thực | theo | căn | triển	⟦Thực⟧ hiện Luật Tiếp công dân năm 2013
+word is=remaining	còn	tỉnh ⟦còn⟧ 16.880 hộ nghèo
 
 """#
 }
