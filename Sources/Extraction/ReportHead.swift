@@ -65,8 +65,18 @@ struct ReportHead {
         default: break
         }
       }
-      if items.contains(where: { $0.cue == .title }) { score += 4 }
-      if !items.contains(where: \.isMeasured) { score += 2 }
+      let isTitle = items.contains { $0.cue == .title }
+      let hasFigures = items.contains(where: \.isMeasured)
+      if isTitle { score += 4 }
+      if !hasFigures { score += 2 }
+      // quy hoạch đến năm 2020, in a sentence of the text
+      if hasFigures, !isTitle {
+        times.removeAll {
+          if case .year = $0 { return true }
+          return false
+        }
+        if times.isEmpty { year = nil }
+      }
       if year != nil { score += 1 }
     }
 

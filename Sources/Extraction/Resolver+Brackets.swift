@@ -42,6 +42,8 @@ extension Resolver {
     let outer = context
     let outerClause = clause
     context.compared = comparedBase(before: i, inner)
+    // 02 nhóm giảm là bưu chính (0,07%): not the percentage of the fraction before.
+    if clause.words.contains(where: { !items[$0].isComma }) { context.lastFraction = nil }
     clause = Clause()
     context.forwardBase = nil
     if let whole = context.subject {

@@ -21,7 +21,7 @@ extension Resolver {
     record.unit = quantity.unitName
     record.unitMultiplier = quantity.power
     record.denominator = quantity.denominator
-    record.bound = quantity.bound ?? clause.bound
+    record.bound = quantity.bound ?? clause.bound ?? thresholdBound(behind: i)
     var confidence = reading.confidence
     // Đàn trâu có 35.100 con, bò 163.270 con: a list of stocks.
     if clause.raises || clause.remains && quantity.kind == .count, clause.time == nil {

@@ -32,6 +32,10 @@ extension Resolver {
       quantity.denominator = group.value
     }
     var tail = self.tail(of: quantity, at: i, end)
+    if quantity.bound == .from, i + 1 < end, let upper = items[i + 1].quantity, upper.bound == .to {
+      // The noun behind a range is that of both ends.
+      tail.words = self.tail(of: upper, at: i + 1, end).words
+    }
     let wording = self.wording(before: quantity, tail)
     guard takes(&quantity, wording, tail, at: i) else {
       dropped.append((quantity.tokens, "a number without unit or verb"))

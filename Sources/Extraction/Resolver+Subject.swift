@@ -9,6 +9,12 @@ extension Resolver {
     _ reading: inout Reading
   ) -> Subject {
     if let other = sameElsewhere(wording, quantity, tail) { return other }
+    // 500 - 510 triệu tấn hàng hóa: both ends are of one thing.
+    if quantity.bound == .to, wording.text.isEmpty, !isFirst, let current = context.subject,
+      found.last?.isRangeStart == true
+    {
+      return current
+    }
     let kind = quantity.kind ?? .count
     let isRelative = kind == .percent || kind == .points || kind == .times
     let noun = subjects.text(tail.words)
@@ -189,6 +195,10 @@ extension Resolver {
       {
         if isAmount || known.unit?.kind == .money { return known }
       }
+    }
+    if hasOwn {
+      let words = items[item].tokens.dropFirst()
+      return subject.renamed(joined(document.string(words), subject.text, ""))
     }
     // về số dự án: what is counted is dự án.
     let words = items[item].tokens.dropFirst()

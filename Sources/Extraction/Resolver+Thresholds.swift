@@ -37,6 +37,12 @@ extension Resolver {
     return nil
   }
 
+  /// đạt từ 88% trở lên: the bound that stands behind the number at `i`.
+  func thresholdBound(behind i: Int) -> Bound? {
+    guard endsThreshold(i + 1, items.count) else { return nil }
+    return begins(i + 2, .downward) ? .to : .from
+  }
+
   /// trở lên, trở xuống
   private func endsThreshold(_ i: Int, _ end: Int) -> Bool {
     i + 1 < end && isWord(i, .turning)

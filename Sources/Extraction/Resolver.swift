@@ -76,6 +76,7 @@ struct Resolver {
     var unitMultiplier: Int
     var status: Status
     var isNegative: Bool
+    var isRangeStart: Bool
 
     init(_ record: borrowing Observation) {
       indicator = record.indicator
@@ -86,6 +87,7 @@ struct Resolver {
       unitMultiplier = record.unitMultiplier
       status = record.status
       isNegative = record.value.isNegative
+      isRangeStart = record.bound == .from
     }
   }
 
