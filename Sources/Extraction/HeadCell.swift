@@ -66,7 +66,7 @@ struct HeadCell {
     var found: [(at: Int, mark: Mark)] = []
     var times: [Range<Int>] = []
     var bases: [Range<Int>] = []
-    for item in tools.items.items(of: range) {
+    for item in tools.items.items(of: range, isHead: true) {
       switch item.kind {
       case .time(let time):
         found.append((item.tokens.lowerBound, .time(time)))

@@ -95,7 +95,9 @@ struct ItemReader {
   let tokens: [Token]
   let style: NumberStyle
 
-  func items(of sentence: Range<Int>) -> [Item] {
+  /// The items of `sentence`. In prose a time behind so với is a base; a table's head keeps both its
+  /// times: 10 tháng 2023 so với 10 tháng 2022.
+  func items(of sentence: Range<Int>, isHead: Bool = false) -> [Item] {
     var items: [Item] = []
     items.reserveCapacity(sentence.count)
     let quantities = QuantityReader(
@@ -162,7 +164,7 @@ struct ItemReader {
       i += 1
     }
     shareYears(&items)
-    compareTimes(&items)
+    if !isHead { compareTimes(&items) }
     return items
   }
 
@@ -183,34 +185,7 @@ struct ItemReader {
     return match
   }
 
-  /// so tháng Tư, so với kỳ 2 tháng 6: a time that something is compared with is a base.
-  private func compareTimes(_ items: inout [Item]) {
-    var i = 0
-    while i < items.count {
-      defer { i += 1 }
-      guard case .time(let time) = items[i].kind, i > 0 else { continue }
-      var first = i - 1
-      if first > 0, isWord(items[first], .with) { first -= 1 }
-      guard isWord(items[first], .against) else { continue }
-      var base = Item(
-        kind: .cue(.base(.previousPeriod)),
-        tokens: items[first].tokens.lowerBound..<items[i].tokens.upperBound)
-      var isQuarter = false
-      if case .quarter = time { isQuarter = true }
-      if let (month, year) = time.lastMonth {
-        base.named = NamedMonth(
-          year: Int16(clamping: year ?? 0), month: Int8(clamping: month), isQuarter: isQuarter)
-      } else if case .asOf(let date) = time, date.month == nil || date.month == 12 {
-        base.kind = .cue(.base(.yearEnd))
-      } else if case .yearEnd = time {
-        base.kind = .cue(.base(.yearEnd))
-      }
-      items.replaceSubrange(first...i, with: [base])
-      i = first
-    }
-  }
-
-  private func isWord(_ item: Item, _ wordClass: WordClass) -> Bool {
+  func isWord(_ item: Item, _ wordClass: WordClass) -> Bool {
     guard case .word = item.kind else { return false }
     return vocabulary.isWord(tokens[item.tokens.lowerBound], wordClass)
   }
@@ -245,7 +220,7 @@ struct ItemReader {
   }
 
   /// The end of the unit at `i`, with the scale before it.
-  private func unit(at i: Int, end: Int) -> Int? {
+  func unit(at i: Int, end: Int) -> Int? {
     let quantities = QuantityReader(
       vocabulary: vocabulary, bytes: bytes, tokens: tokens, style: style)
     let next = quantities.scales(at: i, end: end).end
@@ -257,36 +232,6 @@ struct ItemReader {
     let digits = bytes[tokens[i].span.range]
     return digits.count > 1 && digits.first == UInt8(ascii: "1")
       && digits.dropFirst().allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
-  }
-
-  /// năm 2019 và 2020: the year at `i`, where a time with a year stands before it in a list.
-  private func year(at i: Int, end: Int, after items: [Item]) -> Int? {
-    guard tokens[i].shape.contains(.year), items.count > 1,
-      case .time(.year) = items[items.count - 2].kind,
-      items[items.count - 1].isComma || vocabulary.isWord(tokens[i - 1], .and),
-      i + 1 == end || !isSign(i + 1, "/") && unit(at: i + 1, end: end) == nil
-    else { return nil }
-    return wholeNumber(tokens[i], bytes, digits: 4)
-  }
-
-  /// tháng 9, quý III và 9 tháng năm 2023: the year at the end of a list of times is that of all.
-  private func shareYears(_ items: inout [Item]) {
-    var year: Int?
-    for i in items.indices.reversed() {
-      switch items[i].kind {
-      case .time(let time):
-        if let stated = time.year {
-          year = stated
-        } else if let year, let shared = time.of(year) {
-          items[i].kind = .time(shared)
-        } else {
-          year = nil
-        }
-      case .comma: break
-      case .word where vocabulary.isWord(tokens[items[i].tokens.lowerBound], .and): break
-      default: year = nil
-      }
-    }
   }
 
   /// Whether a reference ends with a number that counts what follows: cấp 37 dự án, kế hoạch 5 năm.
@@ -333,7 +278,7 @@ struct ItemReader {
     return isHeading ? i..<i + 1 : nil
   }
 
-  private func isSign(_ i: Int, _ sign: Character) -> Bool {
+  func isSign(_ i: Int, _ sign: Character) -> Bool {
     tokens[i].kind == .sign && tokens[i].span.count == 1
       && bytes[Int(tokens[i].span.start)] == sign.asciiValue
   }

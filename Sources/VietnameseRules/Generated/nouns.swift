@@ -25,7 +25,7 @@ compound	giải (ngân | quyết | phóng | thể | pháp | tỏa | trình) | đ
 name	(hàng | hàng hóa) [hóa] thông qua cảng | (tăng | lên | giảm | hạ) giá | tỉnh "," thành [phố] | tỉnh "," thành phố | xã "," phường ["," (thị trấn | đặc khu)] | phường "," xã | (kết cấu | cơ sở) hạ tầng | hạ (tầng | thế | lưu | du | cánh) | mất (trắng | mùa | an toàn | trật tự) | kém (phát triển | chất lượng)	⟦hàng hóa thông qua cảng⟧ đạt 3,95 triệu tấn
 name	chưa bao gồm | không bao gồm | chưa kể | không kể | không tính | chưa tính | bao gồm cả	vốn ⟦chưa bao gồm⟧ CTMTQG
 place	[tại | ở | trên] (huyện | thị xã | thành phố | tỉnh | quận | xã | phường | thị trấn | cửa khẩu | cảng | TP) ["."] <capital> [<capital>] [<capital>] | [tại | ở | trên] (quốc lộ | QL | tỉnh lộ) <int> và (quốc lộ | QL) <int> | (tại | ở | trên) (quốc lộ | QL | tỉnh lộ) <int>	riêng ⟦cửa khẩu Thanh Thủy⟧ đạt 131,4 triệu USD
-average	bình quân	⟦bình quân⟧ 6 tháng tăng 3,1%
+average	bình quân	⟦bình quân⟧ đạt 8,7 tiêu chí/xã
 partitive	một số | (sản phẩm | mặt hàng | nhóm hàng | ngành hàng) (chủ yếu | chủ lực) | (nhiều | các) (sản phẩm | mặt hàng | khoản thu | ngành)	⟦Một số⟧ khoản thu đạt thấp
 
 """#
