@@ -26,6 +26,8 @@ public struct Trie: Sendable {
     var rule: Int32 = -1
     /// A bit for each condition under which edges for words leave.
     var conditions: UInt8 = 0
+    /// A bit for each sixty-fourth of the symbols that an edge leaves with: most words have none.
+    var symbols: UInt64 = 0
   }
 
   /// An edge for a class of tokens.
@@ -63,6 +65,7 @@ public struct Trie: Sendable {
     switch step.kind {
     case .symbol(let symbol):
       nodes[Int(node)].conditions |= 1 << step.condition
+      nodes[Int(node)].symbols |= 1 << UInt64(symbol.value & 63)
       if node == 0, step.condition == 0 {
         let index = Int(symbol.value)
         if index >= roots.count {
@@ -159,7 +162,7 @@ public struct Trie: Sendable {
     }
     guard i < walk.end else { return }
     let token = tokens[i]
-    if node.conditions != 0, token.symbol != .unknown {
+    if node.symbols & 1 << UInt64(token.symbol.value & 63) != 0, token.symbol != .unknown {
       let satisfied: UInt8 =
         (token.isGlued ? 1 : 0) | (token.flags.contains(.capitalized) ? 2 : 0)
       for condition in UInt8(0)..<4
@@ -193,39 +196,38 @@ public struct Trie: Sendable {
 
 /// The edges for words of all nodes: open addressing over a power of two of slots.
 private struct EdgeTable: Sendable {
-  private var keys = [UInt64](repeating: .max, count: 1024)
-  private var nodes = [Int32](repeating: -1, count: 1024)
+  // A key beside its node, so that a look-up touches one line of the cache.
+  private typealias Slot = (key: UInt64, node: Int32)
+  private var slots = [Slot](repeating: (.max, -1), count: 1024)
   private var count = 0
 
   @inline(__always)
   private func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (keys.count - 1)
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & (slots.count - 1)
   }
 
   /// The node behind the edge, or -1.
   @inline(__always)
   subscript(key: UInt64) -> Int32 {
     var i = slot(key)
-    while keys[i] != .max {
-      if keys[i] == key { return nodes[i] }
-      i = (i + 1) & (keys.count - 1)
+    while true {
+      let slot = slots[i]
+      if slot.key == key || slot.key == .max { return slot.node }
+      i = (i + 1) & (slots.count - 1)
     }
-    return -1
   }
 
   mutating func insert(_ key: UInt64, _ node: Int32) {
-    if count * 2 >= keys.count { grow() }
+    if count * 2 >= slots.count { grow() }
     var i = slot(key)
-    while keys[i] != .max { i = (i + 1) & (keys.count - 1) }
-    keys[i] = key
-    nodes[i] = node
+    while slots[i].key != .max { i = (i + 1) & (slots.count - 1) }
+    slots[i] = (key, node)
     count += 1
   }
 
   private mutating func grow() {
-    let old = zip(keys, nodes).filter { $0.0 != .max }
-    keys = [UInt64](repeating: .max, count: keys.count * 2)
-    nodes = [Int32](repeating: -1, count: keys.count)
+    let old = slots.filter { $0.key != .max }
+    slots = [Slot](repeating: (.max, -1), count: slots.count * 2)
     count = 0
     for (key, node) in old { insert(key, node) }
   }
