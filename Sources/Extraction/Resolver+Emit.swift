@@ -11,10 +11,10 @@ extension Resolver {
 
   /// Makes the record.
   mutating func emit(
-    _ quantity: Quantity, _ subject: Subject, _ reading: Reading, _ tail: Tail,
+    _ quantity: Quantity, _ named: consuming Subject, _ reading: Reading, _ tail: Tail,
     _ wording: SubjectReader.Wording, at i: Int
   ) {
-    var subject = subject
+    var subject = named
     var record = Observation(value: reading.sign < 0 ? -quantity.value : quantity.value)
     record.measure = reading.measure
     record.base = reading.base
@@ -128,6 +128,7 @@ extension Resolver {
 
   private func inherit(_ source: Provenance?, _ field: String, _ record: inout Observation) {
     guard let source else { return }
+    if record.provenance.isEmpty { record.provenance.reserveCapacity(5) }
     record.provenance.append(.init(field: field, source: source))
   }
 

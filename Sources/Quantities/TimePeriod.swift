@@ -1,13 +1,19 @@
 /// A calendar day.
 public struct Day: Sendable, Hashable {
-  public var year: Int
-  public var month: Int
-  public var day: Int
+  public var year: Int { Int(years) }
+  public var month: Int { Int(months) }
+  public var day: Int { Int(days) }
 
+  // Small, as every clause and subject carries some.
+  private let years: Int16
+  private let months: Int8
+  private let days: Int8
+
+  /// A day of the years −32,768 to 32,767.
   public init(_ year: Int, _ month: Int, _ day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    years = Int16(clamping: year)
+    months = Int8(clamping: month)
+    days = Int8(clamping: day)
   }
 }
 

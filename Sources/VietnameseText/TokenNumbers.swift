@@ -17,6 +17,17 @@ public func dotted(_ token: Token, _ bytes: [UInt8]) -> [Int] {
   return parts
 }
 
+/// Whether a number has one point or two and no comma, as dates have: most have a comma or none.
+private func isDotted(_ token: Token, _ bytes: [UInt8]) -> Bool {
+  var points = 0
+  for i in token.span.range {
+    if bytes[i] == UInt8(ascii: ",") { return false }
+    if bytes[i] == UInt8(ascii: ".") { points += 1 }
+  }
+  // Behind a single point a date has one digit or two, or the year's four: 1.200 has three.
+  return points == 2 || points == 1 && bytes[token.span.range.upperBound - 4] != UInt8(ascii: ".")
+}
+
 /// The value of a number token that has up to `digits` digits and nothing else.
 public func wholeNumber(_ token: Token, _ bytes: [UInt8], digits: Int) -> Int? {
   guard token.kind == .number, token.span.count <= digits else { return nil }
@@ -70,7 +81,7 @@ extension TokenShape {
         if count <= 2, (1...31) ~= value { insert(.day) }
         if count <= 2, (1...12) ~= value { insert(.month) }
         if count == 4, (1900...2099) ~= value { insert(.year) }
-      } else if (3...10) ~= token.span.count {
+      } else if (3...10) ~= token.span.count, isDotted(token, bytes) {
         insert(TokenShape(dotted: dotted(token, bytes), count: token.span.count))
       }
     case .sign: break
