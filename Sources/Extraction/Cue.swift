@@ -163,15 +163,33 @@ struct PeriodTemplate: Sendable, Hashable {
 }
 
 /// A unit of measure as the lexicon has it.
-struct Unit: Sendable, Hashable {
+///
+/// Shared, not copied: there are few, and every number and subject has one.
+final class Unit: Sendable, Hashable {
   enum Kind: String, Sendable, Hashable, CaseIterable {
     case percent, points, times, money, measure, count, rank
   }
 
-  var name: String
-  var kind: Kind
+  let name: String
+  let kind: Kind
   /// The power of ten that the word holds: tr.đ is 6.
-  var power = 0
+  let power: Int
+
+  init(name: String, kind: Kind, power: Int = 0) {
+    self.name = name
+    self.kind = kind
+    self.power = power
+  }
+
+  static func == (a: Unit, b: Unit) -> Bool {
+    a === b || a.kind == b.kind && a.power == b.power && a.name == b.name
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(kind)
+    hasher.combine(power)
+  }
 }
 
 /// What a single word does in a clause: see `words.tsv`.

@@ -29,7 +29,7 @@ public struct Lexicon: Sendable {
   private let numerals: Trie
   private let columns: Trie
   /// By symbol, a bit for each layer with a pattern that begins with it.
-  private let begins: [UInt8]
+  @usableFromInline let begins: [UInt8]
 
   /// The most sequences that one line may stand for.
   static let maximumSequences = 4096
@@ -83,6 +83,7 @@ public struct Lexicon: Sendable {
 
   /// Whether a match of the layer may begin with the token: most words begin nothing, and classes
   /// begin with a number or a capital.
+  @inlinable
   public func begins(_ layer: Layer, _ token: Token) -> Bool {
     begins[Int(token.symbol.value)] & 1 << layer.rawValue != 0
       || layer == .phrase && (token.kind == .number || token.flags.contains(.capitalized))
