@@ -37,18 +37,21 @@ let package = Package(
     room("VietnameseText", ["CICU", "TextModel"]),
     room("Quantities"),
     room("RuleLanguage", ["TextModel", "VietnameseText"]),
+    room("Geography", ["TextModel", "VietnameseText", "Quantities", "RuleLanguage"]),
     room("VietnameseRules", exclude: ["Data"]),
     room("Observations", ["Quantities"]),
     room(
       "Extraction",
-      ["TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Observations"]),
+      [
+        "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Observations",
+      ]),
     room("Writers", ["Quantities", "Observations"]),
     room("Evaluation", ["Quantities", "Observations"]),
     room(
       "SoLieu",
       [
-        "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "VietnameseRules",
-        "Observations", "Extraction", "Writers", "Evaluation",
+        "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
+        "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation",
       ]),
     .executableTarget(
       name: "solieu-command",
@@ -72,6 +75,12 @@ let package = Package(
       "TextTests",
       ["CICU", "Observations", "SoLieu", "TestSupport", "TextModel", "VietnameseText"]),
     tests("QuantityTests", ["CICU", "Quantities", "TestSupport"]),
+    tests(
+      "GeographyTests",
+      [
+        "Evaluation", "Extraction", "Geography", "Observations", "Quantities", "RuleLanguage",
+        "SoLieu", "TestSupport", "TextModel", "VietnameseText",
+      ]),
     tests("LexiconTests", ["Extraction", "RuleLanguage", "SoLieu", "TextModel", "VietnameseText"]),
     tests("CaseTests", ["Extraction", "Quantities", "SoLieu", "TestSupport"]),
     tests(

@@ -62,4 +62,6 @@ public struct Analysis: Sendable {
   /// What the report says of itself, or was told.
   public var period: ReportPeriod?
   public var area = ""
+  /// The area's administrative code; empty where it has none.
+  public var areaCode = ""
 }

@@ -162,6 +162,11 @@ struct PeriodTemplate: Sendable, Hashable {
   }
 }
 
+/// What words of a report's first and last lines say of its area: see `letterheads.tsv`.
+enum Letterhead: String, Sendable, Hashable, CaseIterable {
+  case office, nation, sign, dateline, end, country, local
+}
+
 /// A unit of measure as the lexicon has it.
 ///
 /// Shared, not copied: there are few, and every number and subject has one.

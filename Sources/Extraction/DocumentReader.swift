@@ -1,3 +1,4 @@
+import Geography
 import Observations
 import Quantities
 import RuleLanguage
@@ -12,7 +13,7 @@ struct DocumentReader {
   private let vocabulary: Vocabulary
   private let points: CodePointIndex
   private let name: String
-  private let area: String
+  private let area: Area
   private let style: NumberStyle
   private var resolver: Resolver
   private var sections = SectionPath()
@@ -35,11 +36,14 @@ struct DocumentReader {
     }
     self.style = style
     let head = ReportHead(document, vocabulary: vocabulary)
-    area = head.area.isEmpty ? options.area : head.area
+    let period = head.period ?? options.period
+    area = AreaFinder(
+      document, vocabulary, PlaceReader(stages.gazetteer, on: period?.period.lastDay)
+    ).area(unless: options.area)
     resolver = Resolver(
       document: document, vocabulary: vocabulary,
       context: Context(
-        report: head.period ?? options.period, source: head.period == nil ? .option : .report))
+        report: period, source: head.period == nil ? .option : .report))
     resolver.observations.reserveCapacity(document.tokens.count / 12)
   }
 
@@ -210,7 +214,11 @@ struct DocumentReader {
     resolver.observations[index].start = start
     resolver.observations[index].end = start + points.codePoints(span, in: source.bytes)
     resolver.observations[index].sentence = sentence
-    resolver.observations[index].area = area
+    // A place that the clause names goes over the report's.
+    if resolver.observations[index].area.isEmpty {
+      resolver.observations[index].area = area.name
+      resolver.observations[index].areaCode = area.code
+    }
     resolver.observations[index].section = sections.text
   }
 
@@ -247,7 +255,8 @@ struct DocumentReader {
     analysis.dropped = dropped
     analysis.observations = observations
     analysis.period = resolver.context.report
-    analysis.area = area
+    analysis.area = area.name
+    analysis.areaCode = area.code
     return analysis
   }
 

@@ -1,3 +1,4 @@
+public import Geography
 public import Observations
 import Quantities
 public import RuleLanguage
@@ -10,9 +11,11 @@ import VietnameseText
 public struct Pipeline: Sendable {
   private let stages: Stages
 
+  /// - Parameter gazetteer: the places that a report may name; without one, records have an area
+  ///   only where ``ReadingOptions`` gives it.
   /// - Throws: ``LexiconError`` where the data speaks of meanings that the reader does not know.
-  public init(lexicon: Lexicon) throws(LexiconError) {
-    stages = Stages(vocabulary: try Vocabulary(lexicon))
+  public init(lexicon: Lexicon, gazetteer: Gazetteer = Gazetteer()) throws(LexiconError) {
+    stages = Stages(vocabulary: try Vocabulary(lexicon), gazetteer: gazetteer)
   }
 
   /// The records of `source`, in the order of the text.
@@ -39,11 +42,13 @@ public struct Pipeline: Sendable {
 /// What every document is read with. Immutable, and shared by the documents that are read at once.
 final class Stages: Sendable {
   let vocabulary: Vocabulary
+  let gazetteer: Gazetteer
   private let normalizer = Normalizer()
   private let segmenter: Segmenter
 
-  init(vocabulary: Vocabulary) {
+  init(vocabulary: Vocabulary, gazetteer: Gazetteer) {
     self.vocabulary = vocabulary
+    self.gazetteer = gazetteer
     segmenter = Segmenter(abbreviations: vocabulary.symbols(.stop))
   }
 

@@ -4,10 +4,9 @@ import RuleLanguage
 import TextModel
 import VietnameseText
 
-/// What a report says of itself in its first lines: the period of its title, its area.
+/// What a report says of itself in its first lines: the period of its title.
 struct ReportHead {
   var period: ReportPeriod?
-  var area = ""
 
   /// How many lines may belong to the head.
   private static let lines = 14
@@ -27,7 +26,6 @@ struct ReportHead {
         }
         if title.names { titles.append(title) }
         year = year ?? title.year ?? title.dateline
-        if area.isEmpty { area = Self.area(document, sentence) }
       }
     }
     // The best of the lines, and of equals the first.
@@ -99,32 +97,5 @@ struct ReportHead {
       }
       return best
     }
-  }
-
-  /// The place that a letterhead names: UBND TỈNH TÂY NINH, CỤC THỐNG KÊ TỈNH BẠC LIÊU.
-  private static func area(_ document: TokenizedDocument, _ sentence: Sentence) -> String {
-    let words = sentence.tokens.map { document.string($0..<$0 + 1) }
-    for (k, word) in words.enumerated() {
-      let key = word.lowercased()
-      let isPair = key == "phố" && k > 0 && words[k - 1].lowercased() == "thành"
-      guard ["tỉnh", "huyện", "quận", "xã", "phường"].contains(key) || isPair || key == "tp" else {
-        continue
-      }
-      if key == "xã", k + 1 < words.count, words[k + 1].lowercased() == "hội" { continue }
-      var name: [String] = []
-      for t in (k + 1)..<max(words.count, k + 1) {
-        let token = document.tokens[sentence.tokens.lowerBound + t]
-        if words[t] == ".", name.isEmpty { continue }
-        guard token.kind == .word, token.flags.contains(.capitalized), name.count < 4 else { break }
-        if ["CỤC", "PHÒNG", "SỞ", "BAN", "VĂN"].contains(words[t]) { break }
-        name.append(titled(words[t]))
-      }
-      if (2...4).contains(name.count) { return name.joined(separator: " ") }
-    }
-    return ""
-  }
-
-  private static func titled(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst().lowercased()
   }
 }

@@ -146,6 +146,10 @@ extension Resolver {
       return current.renamed(joined(current.text, wording.text, ""))
     }
     if wording.isPlace {
+      // Hiện Lạng Sơn có 3.727 doanh nghiệp: all of them, not the last ones named.
+      if clause.time == .now, quantity.kind == .count {
+        return Subject(text: quantity.unit?.name ?? "")
+      }
       guard var same = sameCounted(quantity) else { return nil }
       if same.text == frameParent() { same.parent = "" }
       return same

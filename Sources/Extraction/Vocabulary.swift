@@ -13,6 +13,7 @@ final class Vocabulary: Sendable {
     case scale(power: Int)
     case numeral(Numeral)
     case word(WordClass)
+    case letterhead(Letterhead)
     /// Begins as a unit and is none: giải quyết.
     case compound
     case column(ColumnWord)
@@ -92,6 +93,7 @@ private struct MeaningReader {
       }
       return .word(wordClass)
     case "column": return .column(try word("is"))
+    case "letterhead": return .letterhead(try word("is"))
     case "verb": return .cue(.verb(try word("is"), status: try optionalWord("status")))
     case "base":
       return .cue(.base(rule["is"] == "none" ? nil : try word("is") as Base))

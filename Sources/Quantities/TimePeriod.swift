@@ -17,6 +17,12 @@ public struct Day: Sendable, Hashable {
   }
 }
 
+extension Day: Comparable {
+  public static func < (a: Day, b: Day) -> Bool {
+    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+  }
+}
+
 /// What time a number covers (SDMX `TIME_PERIOD`), written as ISO 8601.
 public enum TimePeriod: Sendable, Hashable {
   case year(Int)
@@ -105,6 +111,14 @@ public enum TimePeriod: Sendable, Hashable {
     case .day(let d), .asOfDay(let d), .days(_, let d): return (d.year, d.month)
     case .years(_, let b): return (b, 12)
     case .months(_, _, let z, let n): return (z, n)
+    }
+  }
+
+  /// The last day that it covers.
+  public var lastDay: Day {
+    switch self {
+    case .day(let d), .asOfDay(let d), .days(_, let d): return d
+    default: return Day(end.year, end.month, daysIn(month: end.month, year: end.year))
     }
   }
 

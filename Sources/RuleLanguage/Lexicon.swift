@@ -4,9 +4,9 @@ public import VietnameseText
 /// The language data, read, checked and compiled.
 public struct Lexicon: Sendable {
   /// A tree of its own for each: a unit is looked for only behind a number, a column's word only in
-  /// the head of a table.
+  /// the head of a table, a letterhead in a report's first and last lines.
   public enum Layer: Int, Sendable, CaseIterable {
-    case phrase, unit, numeral, column
+    case phrase, unit, numeral, column, letterhead
 
     /// `nil` for the classes of single words, which are looked up by symbol.
     public init?(meaning: String) {
@@ -14,6 +14,7 @@ public struct Lexicon: Sendable {
       case "unit", "compound": self = .unit
       case "scale", "numeral": self = .numeral
       case "column": self = .column
+      case "letterhead": self = .letterhead
       case "word": return nil
       default: self = .phrase
       }
@@ -28,6 +29,7 @@ public struct Lexicon: Sendable {
   private let units: Trie
   private let numerals: Trie
   private let columns: Trie
+  private let letterheads: Trie
   /// By symbol, a bit for each layer with a pattern that begins with it.
   @usableFromInline let begins: [UInt8]
 
@@ -59,6 +61,7 @@ public struct Lexicon: Sendable {
     units = compiler.tries[Layer.unit.rawValue]
     numerals = compiler.tries[Layer.numeral.rawValue]
     columns = compiler.tries[Layer.column.rawValue]
+    letterheads = compiler.tries[Layer.letterhead.rawValue]
     begins = (0...compiler.symbols.count).map { symbol in
       Layer.allCases.reduce(UInt8(0)) { bits, layer in
         compiler.tries[layer.rawValue].begins(with: symbol) ? bits | 1 << layer.rawValue : bits
@@ -78,6 +81,7 @@ public struct Lexicon: Sendable {
     case .unit: return units.longestMatch(tokens, at: i, end: end)
     case .numeral: return numerals.longestMatch(tokens, at: i, end: end)
     case .column: return columns.longestMatch(tokens, at: i, end: end)
+    case .letterhead: return letterheads.longestMatch(tokens, at: i, end: end)
     }
   }
 
@@ -108,8 +112,9 @@ private struct Compiler {
   var names: [String] = []
   private var nameIndex: [String: Int] = [:]
   private var key: [UInt8] = []
+  private let cutter: Tokenizer
 
-  init() {}
+  init() { cutter = Tokenizer(folding: folding, symbols: SymbolTable()) }
 
   mutating func add(_ rule: Rule, index: Int, all: [Rule]) throws(LexiconProblem) {
     var parser = PatternParser(rule.pattern, at: rule.location)
@@ -167,8 +172,7 @@ private struct Compiler {
   /// The tokens of a literal: `tr.đ` is three.
   private mutating func steps(of text: String, glued: Bool, capital: Bool) -> [Trie.Step] {
     let bytes = Array(text.utf8)
-    let tokenizer = Tokenizer(folding: folding, symbols: SymbolTable())
-    return tokenizer.tokenize(bytes).tokens.enumerated().map { position, token in
+    return cutter.tokenize(bytes).tokens.enumerated().map { position, token in
       if token.kind == .word {
         folding.fold(bytes, token.span.range, into: &key)
       } else {

@@ -1,5 +1,6 @@
 @_exported public import Evaluation
 @_exported public import Extraction
+@_exported public import Geography
 @_exported public import Observations
 @_exported public import Quantities
 @_exported public import RuleLanguage

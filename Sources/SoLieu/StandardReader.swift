@@ -1,17 +1,30 @@
 public import Extraction
+public import Geography
 public import RuleLanguage
 import VietnameseRules
 
 extension Pipeline {
-  /// The reader with the language data that is built in.
+  /// The reader with the language data and the tables of places that are built in.
   public static func standard() throws(LexiconError) -> Pipeline {
-    try Pipeline(lexicon: Lexicon(files: LexiconFile.builtIn))
+    try Pipeline(lexicon: Lexicon(files: LexiconFile.builtIn), gazetteer: .standard())
+  }
+}
+
+extension Gazetteer {
+  /// The places of the tables that are built in.
+  public static func standard() throws(LexiconError) -> Gazetteer {
+    try Gazetteer(files: LexiconFile.builtInPlaces)
   }
 }
 
 extension LexiconFile {
   /// The language data that is built in, in the order of the names.
-  public static var builtIn: [LexiconFile] {
-    LanguageData.files.map { LexiconFile(name: $0.name, text: "\($0.text)") }
+  public static var builtIn: [LexiconFile] { LanguageData.files.map(LexiconFile.init) }
+
+  /// The tables of places that are built in, in the order of the names.
+  public static var builtInPlaces: [LexiconFile] { LanguageData.places.map(LexiconFile.init) }
+
+  private init(_ name: String, _ text: StaticString) {
+    self.init(name: name, text: "\(text)")
   }
 }

@@ -25,7 +25,9 @@ private func isDotted(_ token: Token, _ bytes: [UInt8]) -> Bool {
     if bytes[i] == UInt8(ascii: ".") { points += 1 }
   }
   // Behind a single point a date has one digit or two, or the year's four: 1.200 has three.
-  return points == 2 || points == 1 && bytes[token.span.range.upperBound - 4] != UInt8(ascii: ".")
+  let end = token.span.range.upperBound
+  return points == 2
+    || points == 1 && (token.span.count < 4 || bytes[end - 4] != UInt8(ascii: "."))
 }
 
 /// The value of a number token that has up to `digits` digits and nothing else.

@@ -26,7 +26,7 @@ public struct Tokenizer: Sendable {
   public func tokenize(_ bytes: [UInt8]) -> Result {
     var result = Result()
     result.tokens.reserveCapacity(bytes.count / 4)
-    var cache = SurfaceCache()
+    var cache = SurfaceCache(bytes: bytes.count)
     var lineStart = 0
     var flags: Token.Flags = .spaced
     var i = 0
@@ -198,14 +198,19 @@ private struct SurfaceCache {
     var symbol = SymbolID.unknown
   }
 
-  private static let size = 2048
-  private var entries = [Entry](repeating: Entry(), count: size)
+  /// A power of two of slots.
+  private var entries: [Entry]
   private var key: [UInt8] = []
+
+  /// For a text of so many bytes: a pattern's word needs no room for a report's.
+  init(bytes: Int) {
+    entries = [Entry](repeating: Entry(), count: bytes < 256 ? 16 : 2048)
+  }
 
   mutating func symbol(
     of range: Range<Int>, in bytes: [UInt8], kind: TokenKind, using tokenizer: Tokenizer
   ) -> SymbolID {
-    let slot = Int(truncatingIfNeeded: hash(bytes[range])) & (Self.size - 1)
+    let slot = Int(truncatingIfNeeded: hash(bytes[range])) & (entries.count - 1)
     let entry = entries[slot]
     if entry.span.count == range.count, bytes[entry.span.range].elementsEqual(bytes[range]) {
       return entry.symbol

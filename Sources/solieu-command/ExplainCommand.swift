@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
     completion: .file())
   var subject: String
 
-  @Flag(help: "Print one JSON object: period, area, mentions, observations, dropped.")
+  @Flag(help: "Print one JSON object: period, area, area_code, mentions, observations, dropped.")
   var json = false
 
   @OptionGroup var report: ReportArguments

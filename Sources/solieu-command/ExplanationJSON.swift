@@ -6,6 +6,7 @@ extension JSONObject {
     self.init()
     add("period", text: analysis.period?.period.iso ?? "")
     add("area", text: analysis.area)
+    add("area_code", text: analysis.areaCode)
     add("mentions", objects: analysis.mentions.map(JSONObject.init(mention:)))
     add("observations", observations: analysis.observations)
     add("dropped", objects: analysis.dropped.map(JSONObject.init(dropped:)))

@@ -22,6 +22,7 @@ struct ExplanationPage {
     addLine("period  \(analysis.period?.period.iso ?? "not said; --period says it")")
     if let day = analysis.period?.day { addLine("day     \(TimePeriod.day(day).iso)") }
     addLine("area    \(analysis.area.isEmpty ? "not said; --area says it" : analysis.area)")
+    if !analysis.areaCode.isEmpty { addLine("code    \(analysis.areaCode)") }
   }
 
   /// A line for each row: place, what it was taken for, its words.

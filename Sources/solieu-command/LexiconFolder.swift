@@ -27,6 +27,16 @@ struct LexiconFolder {
     }
   }
 
+  /// The tables of its folder `Places`, `nil` where it has none.
+  func places() throws -> [LexiconFile]? {
+    let name = "Places"
+    let folder = LexiconFolder(path: FileSystem.join(path, name))
+    guard FileStatus.of(folder.path)?.kind == .folder else { return nil }
+    return try folder.files().map {
+      LexiconFile(name: FileSystem.join(name, $0.name), text: $0.text)
+    }
+  }
+
   private func names() throws(InputError) -> [String] {
     do throws(SystemError) {
       return try FileSystem.names(in: path)

@@ -30,7 +30,8 @@ struct ReportArguments: ParsableArguments {
 struct LexiconArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Read the language data from the *.tsv of this folder, not what is built in.",
+      "Read the language data from the *.tsv of this folder, not what is built in; the places too, "
+        + "if it has a folder Places.",
       valueName: "dir"))
   var lexicon: String?
 
@@ -38,7 +39,10 @@ struct LexiconArguments: ParsableArguments {
   func pipeline() throws(ExitCode) -> Pipeline {
     do {
       guard let lexicon else { return try Pipeline.standard() }
-      return try Pipeline(lexicon: Lexicon(files: LexiconFolder(path: lexicon).files()))
+      let folder = LexiconFolder(path: lexicon)
+      return try Pipeline(
+        lexicon: Lexicon(files: folder.files()),
+        gazetteer: folder.places().map { try Gazetteer(files: $0) } ?? .standard())
     } catch let error as LexiconError {
       for problem in error.problems { Console.report(description(of: problem)) }
       throw .wrongData

@@ -31,11 +31,14 @@ struct HouseTests {
     #expect(source.lines.count <= 450)
   }
 
-  @Test func builtInDataIsThatOfTheFiles() throws {
-    let folder = "Sources/VietnameseRules/Data"
+  @Test(arguments: [
+    ("Sources/VietnameseRules/Data", LexiconFile.builtIn),
+    ("Sources/VietnameseRules/Data/Places", LexiconFile.builtInPlaces),
+  ])
+  func builtInDataIsThatOfTheFiles(_ folder: String, _ files: [LexiconFile]) throws {
     let names = try Repository.names(in: folder, ending: ".tsv")
-    #expect(LexiconFile.builtIn.map(\.name) == names)
-    for file in LexiconFile.builtIn {
+    #expect(files.map(\.name) == names)
+    for file in files {
       let isSame = Array(file.text.utf8) == (try Repository.bytes("\(folder)/\(file.name)"))
       #expect(isSame, "run scripts/embed: \(file.name) is not what is built in")
     }

@@ -12,19 +12,22 @@ struct ImportTests {
     "VietnameseText": ["CICU", "TextModel"],
     "Quantities": [],
     "RuleLanguage": ["TextModel", "VietnameseText"],
+    "Geography": ["TextModel", "VietnameseText", "Quantities", "RuleLanguage"],
     "VietnameseRules": [],
     "Observations": ["Quantities"],
-    "Extraction": ["TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Observations"],
+    "Extraction": [
+      "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Observations",
+    ],
     "Writers": ["Quantities", "Observations"],
     "Evaluation": ["Quantities", "Observations", foundation],
     "SoLieu": [
-      "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "VietnameseRules",
-      "Observations", "Extraction", "Writers", "Evaluation",
+      "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
+      "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation",
     ],
     "solieu-command": [
-      "SoLieu", "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Observations",
-      "Extraction", "Writers", "Evaluation", "ArgumentParser", foundation, "Glibc", "Musl",
-      "Darwin", "Synchronization",
+      "SoLieu", "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
+      "Observations", "Extraction", "Writers", "Evaluation", "ArgumentParser", foundation, "Glibc",
+      "Musl", "Darwin", "Synchronization",
     ],
   ]
 
