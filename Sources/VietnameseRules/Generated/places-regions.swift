@@ -3,7 +3,7 @@
 
 extension LanguageData {
   static let placesRegionsText: StaticString = #"""
-# Regions of Vietnam in reports of 1990-2026. Source: PyPI onflow-location-platform 1.1.2 (ops_nh_administrative_regions.json) has eight: Đông Bắc Bộ, Tây Bắc Bộ, Đồng bằng sông Hồng, Bắc Trung Bộ, Duyên hải Nam Trung Bộ, Tây Nguyên, Đông Nam Bộ, Đồng bằng sông Cửu Long. All other names, spellings and years here are unconfirmed.
+# Regions of Vietnam in reports of 1990-2026. Source: onflow-location-platform 1.1.2 (ops_nh_administrative_regions.json) has eight: Đông Bắc Bộ, Tây Bắc Bộ, Đồng bằng sông Hồng, Bắc Trung Bộ, Duyên hải Nam Trung Bộ, Tây Nguyên, Đông Nam Bộ, Đồng bằng sông Cửu Long. All other names, spellings and years here are unconfirmed.
 # Divisions (from memory): six since 2006 (Decree 92/2006): Đồng bằng sông Hồng, Trung du và miền núi phía Bắc, Bắc Trung Bộ và Duyên hải miền Trung, Tây Nguyên, Đông Nam Bộ, Đồng bằng sông Cửu Long. Eight before: Trung du và miền núi phía Bắc as Đông Bắc and Tây Bắc, Bắc Trung Bộ and Duyên hải Nam Trung Bộ apart; in the early 1990s seven, the north's mountains as Miền núi và trung du Bắc Bộ. Since October 2025 (Resolution 306/NQ-CP): Bắc Trung Bộ apart, Duyên hải Nam Trung Bộ và Tây Nguyên as one.
 # One name covers different provinces in different years: Quảng Ninh was in Đông Bắc, then in Đồng bằng sông Hồng; Ninh Thuận and Bình Thuận in Đông Nam Bộ, then in Duyên hải Nam Trung Bộ.
 # other: separated by ' | '. 'vùng' before a name is not listed, save where it is part of it; nor are variants of upper and lower case.
