@@ -246,6 +246,10 @@ struct WordClass: OptionSet, Sendable {
   static let planSpan = WordClass(rawValue: 1 << 43)
   static let carrying = WordClass(rawValue: 1 << 44)
   static let remaining = WordClass(rawValue: 1 << 45)
+  static let barely = WordClass(rawValue: 1 << 46)
+  static let oneYear = WordClass(rawValue: 1 << 47)
+  static let estimating = WordClass(rawValue: 1 << 48)
+  static let ongoing = WordClass(rawValue: 1 << 49)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -259,7 +263,8 @@ struct WordClass: OptionSet, Sendable {
     "classifier": classifier, "happening": happening,
     "seasonal": seasonal,
     "turning": turning, "plan-span": planSpan, "carrying": carrying,
-    "remaining": remaining,
+    "remaining": remaining, "barely": barely, "one-year": oneYear, "estimating": estimating,
+    "ongoing": ongoing,
   ]
 }
 

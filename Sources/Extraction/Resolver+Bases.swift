@@ -25,7 +25,9 @@ extension Resolver {
       guard begins(i, .planSpan), let last = clause.words.last else { return false }
       return !items[last].isComma
     case .year:
-      guard let first = clause.words.first(where: { !items[$0].isComma }) else { return false }
+      guard let first = clause.words.first(where: { !items[$0].isComma }),
+        let last = clause.words.last, !items[last].isComma
+      else { return false }
       return begins(first, .carrying)
     case .day, .days: return clause.afterReason
     default: return false

@@ -23,6 +23,11 @@ extension Resolver {
     record.denominator = quantity.denominator
     record.bound = quantity.bound ?? clause.bound ?? thresholdBound(behind: i)
     var confidence = reading.confidence
+    if reading.measure == .level, clause.time == nil,
+      clause.isOngoing || tail.words.isEmpty == false && goesOn(tail)
+    {
+      subject.isStock = true
+    }
     // Đàn trâu có 35.100 con, bò 163.270 con: a list of stocks.
     if clause.raises || clause.remains && quantity.kind == .count, clause.time == nil {
       subject.isStock = true
@@ -106,6 +111,18 @@ extension Resolver {
       && last.unit == record.unit
   }
 
+  /// 24 nhà máy đang phát điện
+  private func goesOn(_ tail: Tail) -> Bool {
+    guard let first = tail.words.first, first > 0, let last = tail.words.last else { return false }
+    return (first - 1...last).contains { isSingle($0, .ongoing) }
+  }
+
+  /// Whether the clause names only who set the plan.
+  private func isIssued() -> Bool {
+    let words = clause.words.filter { !items[$0].isComma }
+    return !words.isEmpty && words.allSatisfy { items[$0].cue == .issuer }
+  }
+
   private func plannedYear(_ i: Int) -> Int? {
     for t in items[i].tokens where document.tokens[t].shape.contains(.year) {
       return wholeNumber(document.tokens[t], document.bytes, digits: 4)
@@ -153,6 +170,20 @@ extension Resolver {
     {
       record.status = .plan
       context.planIsNamed = true
+      return nil
+    }
+    // Mục tiêu cả năm tỷ lệ hộ nghèo giảm 1,5%
+    if clause.isPlanned, bracketDepth == 0, record.measure == .change,
+      clause.start.map(isPlanBase) == true, clause.base == nil || record.base != .plan
+    {
+      record.status = .plan
+      context.sentenceStatus = .plan
+      return nil
+    }
+    // Thủ tướng giao 15.280 tỷ đồng, HĐND tỉnh giao 17.452 tỷ đồng
+    if found.last?.status == .plan, record.measure == .level, isIssued() {
+      record.status = .plan
+      if let year = context.report?.year { record.period = TimePeriod.year(year).iso }
       return nil
     }
     if clause.isPlanned, bracketDepth > 0 {
@@ -205,6 +236,13 @@ extension Resolver {
         context.openingPeriod == nil ? context.reportSource : .paragraph
       context.isNow = false
       return (period, context.sentencePeriodSource)
+    }
+    // Đông Xuân 1997 - 1998 11.205 ha, Hè Thu 12.713 ha: a season of one year has the report's.
+    if clause.isOneYearSeason, let report = context.report?.period,
+      case .years? = context.sentencePeriod ?? context.lastPeriod
+    {
+      set(report)
+      return (report, context.reportSource)
     }
     if let base = context.compared {
       let head = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period

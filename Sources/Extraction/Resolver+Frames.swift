@@ -172,7 +172,7 @@ extension Resolver {
     }
     if opening == .parts, hasSeveralSubjects(),
       !context.frames.contains(where: { $0.extent == .sentence }),
-      isSingle(i, .only)
+      isSingle(i, .only), !isPartOfLast(i)
     {
       // The last member of a list of equals.
       return
@@ -204,6 +204,21 @@ extension Resolver {
     clause.sign = nil
   }
 
+  /// đàn gia cầm 352 nghìn con, tăng 5,1%, riêng gà 276 nghìn con: counted as the last one was.
+  private func isPartOfLast(_ i: Int) -> Bool {
+    guard let last = found.last, let current = context.subject, current.text == last.indicator,
+      !current.unitName.isEmpty
+    else { return false }
+    for item in items[i...].prefix(12) {
+      switch item.kind {
+      case .quantity(let quantity): return quantity.unitName == current.unitName
+      case .cue(.verb(.up, _)), .cue(.verb(.down, _)), .semicolon: return false
+      default: continue
+      }
+    }
+    return false
+  }
+
   func hasSeveralSubjects() -> Bool {
     guard let one = found.first else { return false }
     return found.contains {
@@ -220,7 +235,8 @@ extension Resolver {
         return current
       }
       return context.subjects.last { $0.unitName == next.unitName && $0.parent != current.text }
-        ?? current
+        ?? (current.isRate
+          ? context.subjects.last { !$0.isRate && $0.unit?.kind == unit.kind } : nil) ?? current
     }
     return current.isBare ? context.owner ?? current : current
   }

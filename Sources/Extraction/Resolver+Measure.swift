@@ -15,7 +15,10 @@ extension Resolver {
       // What was compared with, stated as the head is.
       let head = found.last { $0.base != context.compared }
       let isGrowth =
-        kind == .percent && (context.subject?.isGrowth == true || context.subject?.unit == nil)
+        kind == .percent
+        && (context.subject?.isGrowth == true || context.subject?.unit == nil
+          || context.subject?.unit?.kind != .percent && found.last?.measure == .change
+            && found.last?.unit == "%")
       reading.manner = "compared"
       if kind == .percent, let head = found.last, head.measure == .ratio, head.unit == "%" {
         // đạt 68,3% kế hoạch (cùng kỳ 64,1%)
@@ -81,8 +84,10 @@ extension Resolver {
           let fraction = context.lastFraction
         {
           ofFraction(fraction, &reading)
-        } else if tail.base == nil, isWholeOfSubject(tail) {
-          // bằng 71% tổng số hộ
+        } else if tail.base == nil, clause.base == nil,
+          isWholeOfSubject(tail) || isLikeSubject(tail)
+        {
+          // bằng 71% tổng số hộ, bằng 76,5% số tiếp nhận
           reading.measure = .share
         }
       default:
@@ -305,6 +310,23 @@ extension Resolver {
     return WordKeys(subjects.text(tail.words)).contains(WordKeys(unit).keys[...])
   }
 
+  /// diện tích thiệt hại bằng 21,8% diện tích thả: the noun behind the number is of the subject's kind,
+  /// or was counted in its unit.
+  private func isLikeSubject(_ tail: Tail) -> Bool {
+    guard let subject = context.subject, let first = tail.words.first, subject.unit != nil else {
+      return false
+    }
+    let noun = subjects.text(tail.words)
+    let keys = WordKeys(noun)
+    if keys.keys.first == WordKeys(subject.text).keys.first { return true }
+    let named = begins(first, .number) ? Array(keys.keys.dropFirst()) : keys.keys
+    return !named.isEmpty
+      && context.subjects.contains {
+        $0.unitName == subject.unitName && $0.text != subject.text
+          && WordKeys($0.text).contains(named[...])
+      }
+  }
+
   private func settleBase(
     _ reading: inout Reading, _ stated: Base??, _ quantity: Quantity,
     _ wording: SubjectReader.Wording, _ tail: Tail
@@ -344,6 +366,13 @@ extension Resolver {
       reading.base = nil
       return
     }
+    if reading.measure == .ratio, quantity.kind == .times, tail.next < items.count,
+      isOther(tail.next)
+    {
+      // gấp 1,34 lần lao động nữ
+      reading.base = nil
+      return
+    }
     if reading.base != nil { return }
     if reading.measure == .ratio, quantity.kind == .percent {
       if context.planIsNamed || context.forwardBase == nil && context.lastBase == nil {
@@ -376,6 +405,15 @@ extension Resolver {
       reading.base = .previousPeriod
     }
     if reading.base == .previousPeriod, case .months? = period { reading.base = .samePeriod }
+  }
+
+  /// Whether what stands at `i` is a thing, no joint and no time.
+  private func isOther(_ i: Int) -> Bool {
+    switch items[i].kind {
+    case .word: !begins(i, .joint) && !begins(i, .against)
+    case .cue(.head), .cue(.bare), .cue(.rate), .cue(.average), .cue(.name), .cue(.place): true
+    default: false
+    }
   }
 
   /// The period that this clause's number will have, as far as the words say.

@@ -46,10 +46,18 @@ extension Resolver {
     let subject = self.subject(of: quantity, wording, &tail, &reading)
     emit(quantity, subject, reading, tail, wording, at: i)
     finish(quantity, reading, tail)
+    // 22 ngành đi lên, mạnh nhất là dệt (11,5%)
+    for word in tail.words where quantity.kind == .count {
+      switch items[word].cue {
+      case .verb(.up, _)?: context.openSign = 1
+      case .verb(.down, _)?: context.openSign = -1
+      default: break
+      }
+    }
     return tail.next
   }
 
-  private func isLink(_ i: Int) -> Bool {
+  func isLink(_ i: Int) -> Bool {
     if case .verb(.link, _)? = items[i].cue { return true }
     return false
   }
@@ -158,7 +166,10 @@ extension Resolver {
       changes && found.last?.measure == .level && found.last?.indicator == subject.text
       && unit.kind != .rank
     let lends = bracketDepth > 0 || isMember || isSigned || repeats
-    guard lends, changes || isSigned || isMember || !wording.text.isEmpty || quantity.power > 0
+    // năng suất 52,3 tạ/ha (cùng kỳ 53,1)
+    let isCompared = context.compared != nil
+    guard lends,
+      changes || isSigned || isMember || isCompared || !wording.text.isEmpty || quantity.power > 0
     else { return false }
     quantity.unit = unit
     quantity.unitName = subject.unitName

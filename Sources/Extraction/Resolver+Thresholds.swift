@@ -8,11 +8,33 @@ extension Resolver {
   func namesGroup(_ quantity: Quantity, at i: Int, _ end: Int) -> Bool {
     let isStated = clause.verb != nil && clause.verb != .fractionOf
     if endsThreshold(i + 1, end) { return !isStated }
+    if !isStated, namesClass(quantity, at: i, end) { return true }
     // Dư nợ chịu lãi suất trên 15%/năm chiếm 28,4%
     guard quantity.kind == .percent, clause.bound == .over || clause.bound == .under, !isStated,
       i + 1 < end, !clause.words.isEmpty, case .cue(.verb(let verb, _)) = items[i + 1].kind
     else { return false }
     return verb == .share || verb == .up || verb == .down
+  }
+
+  /// thiệt hại từ 30 - 70% 12.380 ha; chở quá tải trên 10% có 20.110 trường hợp: another number is
+  /// that of those who are within the bounds.
+  private func namesClass(_ quantity: Quantity, at i: Int, _ end: Int) -> Bool {
+    guard !clause.words.isEmpty || clause.start.map({ $0 < i }) == true else { return false }
+    switch quantity.bound {
+    case .from where i + 1 < end: return items[i + 1].quantity?.bound == .to && isCounted(i + 2, end)
+    case .to: return isCounted(i + 1, end)
+    default: break
+    }
+    guard clause.bound == .over || clause.bound == .under else { return false }
+    return quantity.kind == .percent && isCounted(i + 1, end)
+  }
+
+  /// Whether a number in another unit than percent stands at `i`, or behind có.
+  private func isCounted(_ i: Int, _ end: Int) -> Bool {
+    var i = i
+    if i < end, isSingle(i, .have) { i += 1 }
+    guard i < end, let next = items[i].quantity, next.unit != nil else { return false }
+    return next.kind == .count || next.kind == .measure
   }
 
   /// Where a threshold ends that belongs to the counted noun before `i`: 18 thí sinh đạt từ 29 điểm

@@ -53,6 +53,12 @@ struct Resolver {
     var restates = false
     /// Begins behind a semicolon.
     var isApart = false
+    /// đang: what goes on now.
+    var isOngoing = false
+    /// Names a season that lies within one year: hè thu.
+    var isOneYearSeason = false
+    /// The verb of a contribution: what stands before it contributes.
+    var contributionItem: Int?
     var start: Int?
   }
 
@@ -149,11 +155,17 @@ struct Resolver {
     while i < end {
       if clause.start == nil { clause.start = i }
       switch items[i].kind {
+      case .word where clause.words.isEmpty && isSingle(i, .barely):
+        break  // Mới 29/32 khu công nghiệp
       case .word, .sign: clause.words.append(i)
       case .dash:
         if !clause.words.isEmpty { clause.words.append(i) }
       case .comma:
         openBreakdown(at: i)
+        if clause.afterReason, clause.verb == nil {
+          clause.words = []
+          clause.afterReason = false
+        }
         clause.words.append(i)
       case .semicolon: semicolon()
       case .stop: clause.words.append(i)
@@ -170,6 +182,7 @@ struct Resolver {
           remember(base)
         } else {
           clause.time = merged(clause.time, time)
+          if begins(i, .estimating) { clause.status = .estimate }
           let isSchoolYear = isFirst && i <= 3 && begins(i, .year)
           if begins(i, .seasonal) || isSchoolYear { clause.isSeason = true }
         }
@@ -179,6 +192,7 @@ struct Resolver {
         continue
       case .cue(let cue): read(cue, at: i, end)
       case .quantity(let quantity) where namesGroup(quantity, at: i, end):
+        if i > 0, clause.bound != nil, case .bound? = items[i - 1].cue { clause.words.append(i - 1) }
         clause.words.append(i)
         clause.bound = nil
       case .quantity(let quantity):
@@ -232,18 +246,41 @@ struct Resolver {
     case .issuer: clause.words.append(i)
     case .respective: clause.isRespective = true
     case .reason:
-      clause.words = []
-      clause.afterReason = true
-    case .aspect, .scope: break
+      if items[i].tokens.count == 1, namesQuantity() {
+        // tỷ lệ án bị hủy, sửa do lỗi chủ quan
+        clause.words.append(i)
+      } else {
+        clause.words = []
+        clause.afterReason = true
+      }
+    case .aspect:
+      if isSingle(i, .ongoing) { clause.isOngoing = true }
+    case .scope: break
     case .restate: clause.restates = true
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
     case .period: break
-    case .name, .partitive, .average, .chrome, .season, .actor, .law, .place, .priceBasis, .head,
+    case .season:
+      clause.isOneYearSeason = items[i].tokens.contains {
+        vocabulary.isWord(document.tokens[$0], .oneYear)
+      }
+      clause.words.append(i)
+    case .name, .partitive, .average, .chrome, .actor, .law, .place, .priceBasis, .head,
       .rate,
       .growth, .bare,
       .reference, .outlook, .rank, .title:
       clause.words.append(i)
+    }
+  }
+
+  /// Whether the words of the clause begin as the name of a quantity, with nothing said of it yet.
+  private func namesQuantity() -> Bool {
+    guard clause.verb == nil, let last = clause.words.last, !items[last].isComma,
+      let first = clause.words.first(where: { !items[$0].isComma })
+    else { return false }
+    switch items[first].cue {
+    case .head?, .rate?: return true
+    default: return false
     }
   }
 
@@ -326,13 +363,17 @@ struct Resolver {
       clause.verb = .contribute
       clause.sign = -1
       clause.contributes = true
+      clause.contributionItem = i
     default:
       if verb == .contribute || verb == .drag, !contributes(i) {
         // làm 12 người chết: what follows is a consequence of its own.
         if !isSingle(i, .causing) { clause.words.append(i) }
       } else {
         clause.verb = verb
-        if verb == .contribute { clause.contributes = true }
+        if verb == .contribute {
+          clause.contributes = true
+          clause.contributionItem = i
+        }
       }
     }
     clause.verbItem = i

@@ -78,7 +78,7 @@ struct SubjectReader {
 
   private func setsScene(_ segment: ArraySlice<Int>) -> Bool {
     guard let first = segment.first else { return false }
-    if case .word = items[first].kind, has(.setting, first) { return true }
+    if case .word = items[first].kind, has(.setting, first) || has(.about, first) { return true }
     return segment.contains {
       switch items[$0].cue {
       case .reference?, .law?: return true
@@ -245,7 +245,7 @@ struct SubjectReader {
       wording.isStructure = isStructure
       wording.isIndicator = isIndicator
       wording.isSharedHead = isSharedHead
-      wording.isBare = bare + averages == count || isRate && count == 1
+      wording.isBare = bare + averages == count || isRate && count == 1 && wording.words <= 2
       wording.isAverage = averages == count
       wording.isPlace = places == count
       wording.isPriceBasis = priceBases == count

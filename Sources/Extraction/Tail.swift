@@ -89,6 +89,7 @@ extension Resolver {
       case .cue(.head), .cue(.bare), .cue(.average), .cue(.rate), .cue(.growth):
         guard takesNoun, tail.base == nil,
           !numberFollows(j + 1, end) || tail.words.isEmpty == false && isGenitive(j - 1)
+            || quantity.kind == .count && thresholdEnd(from: j + 1, end) != nil
         else { break loop }
         tail.words.append(j)
         count += item.tokens.count
@@ -109,12 +110,26 @@ extension Resolver {
         continue loop
       case .cue(.aspect): break
       case .cue(.restate): break loop
+      case .cue(.reason):
+        // 801 em tử vong do đuối nước, giảm 49 em: the cause is no subject of what follows.
+        guard let after = causeEnd(from: j + 1, end) else { break loop }
+        if quantity.kind == .count, !tail.words.isEmpty { tail.words += j..<after }
+        tail.next = after
+        break loop
       case .cue(.verb), .cue(.status), .cue(.bound):
         guard takesNoun,
           quantity.kind == .count || !tail.words.isEmpty || quantity.kind == .percent,
-          tail.base == nil, !governsNumber(j, end), continues(j, end) || endsAsVerb(j, end)
+          tail.base == nil, !governsNumber(j, end),
+          continues(j, end) || endsAsVerb(j, end)
+            || quantity.kind == .count && !numberFollows(j + 1, end, stopsAtJoint: false)
         else { break loop }
-        if quantity.kind == .percent || quantity.kind == .money, tail.words.isEmpty { break loop }
+        if quantity.kind == .money, tail.words.isEmpty { break loop }
+        // 45% là nữ, 14,8% có trình độ cao đẳng
+        if quantity.kind == .percent, tail.words.isEmpty,
+          !isPredicate(j) || clause.verb != nil || numberFollows(j + 1, end)
+        {
+          break loop
+        }
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
@@ -123,6 +138,26 @@ extension Resolver {
       j += 1
     }
     return tail
+  }
+
+  /// Whether a percentage before it counts those of whom it is said: có, là, dự kiến.
+  private func isPredicate(_ i: Int) -> Bool {
+    switch items[i].cue {
+    case .verb(.link, nil)?, .status(.forecast)?: true
+    default: false
+    }
+  }
+
+  /// Where a cause ends that states nothing itself; `nil` where it has a number or a verb of its own.
+  private func causeEnd(from i: Int, _ end: Int) -> Int? {
+    for j in i..<max(i, end) {
+      switch items[j].kind {
+      case .comma, .semicolon, .stop, .closeBracket: return j
+      case .quantity, .damaged, .time, .openBracket, .cue(.base), .cue(.verb), .colon: return nil
+      default: continue
+      }
+    }
+    return max(i, end)
   }
 
   private func comparesTime(_ quantity: Quantity, _ tail: Tail) -> Bool {
@@ -190,13 +225,17 @@ extension Resolver {
   }
 
   /// Whether a number comes before the next comma.
-  private func numberFollows(_ i: Int, _ end: Int, stopsAtLink: Bool = false) -> Bool {
+  private func numberFollows(
+    _ i: Int, _ end: Int, stopsAtLink: Bool = false, stopsAtJoint: Bool = true
+  ) -> Bool {
     for j in i..<max(i, min(i + 12, end)) {
       switch items[j].kind {
       case .quantity: return true
       case .comma, .semicolon, .stop, .openBracket: return false
       case .cue(.verb(.link, _)) where stopsAtLink: return false
-      case .word where isWord(j, .and) || isWord(j, .with) || isWord(j, .but): return false
+      case .word, .cue(.aspect):
+        guard stopsAtJoint || isSingle(j, .but) else { continue }
+        if isSingle(j, .and) || isSingle(j, .with) || isSingle(j, .but) { return false }
       default: continue
       }
     }
