@@ -174,6 +174,12 @@ struct Context: Sendable {
   }
 
   mutating func beginSentence() {
+    // After a list of parts, a new sentence is about their whole again.
+    if let part = owner, !part.parent.isEmpty, !frames.contains(where: { $0.extent == .list }),
+      let whole = subjects.last(where: { $0.text == part.parent && !$0.isBare })
+    {
+      owner = whole
+    }
     frames.removeAll { $0.extent != .list }
     sentencePeriod = nil
     forwardBase = nil

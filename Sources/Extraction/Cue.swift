@@ -250,6 +250,7 @@ struct WordClass: OptionSet, Sendable {
   static let oneYear = WordClass(rawValue: 1 << 47)
   static let estimating = WordClass(rawValue: 1 << 48)
   static let ongoing = WordClass(rawValue: 1 << 49)
+  static let month = WordClass(rawValue: 1 << 50)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -264,7 +265,7 @@ struct WordClass: OptionSet, Sendable {
     "seasonal": seasonal,
     "turning": turning, "plan-span": planSpan, "carrying": carrying,
     "remaining": remaining, "barely": barely, "one-year": oneYear, "estimating": estimating,
-    "ongoing": ongoing,
+    "ongoing": ongoing, "month": month,
   ]
 }
 

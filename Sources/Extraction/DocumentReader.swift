@@ -51,6 +51,7 @@ struct DocumentReader {
 
   mutating func read() {
     var isListMember = false
+    var isBelowLinks = false
     var p = 0
     let paragraphs = document.segments.paragraphs
     while p < paragraphs.count {
@@ -66,11 +67,15 @@ struct DocumentReader {
       guard let first = sentences.first else { continue }
       var items: [[Item]] = []
       for sentence in sentences { items.append(self.items(of: sentence)) }
-      if isChrome(items) {
+      let isLinked = isBelowLinks && startsWithBullet(first)
+      if isChrome(items) || isLinked {
+        // TIN LIÊN QUAN: the bullets below it are other articles'.
+        isBelowLinks = isLinked || items.count == 1 && isChromeAlone(items[0])
         keepMentions(items)
         isListMember = false
         continue
       }
+      isBelowLinks = false
       if let level = sections.level(of: first.tokens, document), isHeading(sentences, items) {
         beginSection(level, first, items[0])
         isListMember = false
@@ -130,6 +135,16 @@ struct DocumentReader {
     if let start, first[start].cue == .chrome || first.first?.cue == .chrome { return true }
     // Cảng Cát Lái nhộn nhịp. Ảnh: T.N
     return items.count <= 3 && items.dropFirst().contains { $0.first?.cue == .chrome }
+  }
+
+  /// Whether the line is a title of a page's own and nothing else.
+  private func isChromeAlone(_ items: [Item]) -> Bool {
+    items.allSatisfy {
+      switch $0.kind {
+      case .cue(.chrome), .colon, .sign, .stop: true
+      default: false
+      }
+    }
   }
 
   /// A heading that is the title of a list too: 2. Diện tích gieo trồng so với kế hoạch:

@@ -58,7 +58,10 @@ extension Resolver {
     bracketDepth += 1
     var k = inner.lowerBound
     // (kế hoạch trên 9%): what is compared with is no name.
-    if context.compared != nil, case .base? = items[k].cue { k += 1 }
+    if context.compared != nil, case .base? = items[k].cue {
+      k += 1
+      while k < inner.upperBound, case .issuer? = items[k].cue { k += 1 }
+    }
     read(from: &k, to: inner.upperBound)
     bracketDepth -= 1
     var restored = outer
@@ -87,6 +90,12 @@ extension Resolver {
         }
         var words = clause.words[...]
         if let link = words.lastIndex(where: { isLink($0) }) { words = words[(link + 1)...] }
+        words = words.drop { items[$0].isComma || isSingle($0, .and) }
+        // Ở bậc THCS (8.043 học sinh), Về sản phẩm, hợp kim (58,9%): where and in what respect.
+        if let first = words.first, isWord(first, .joint) {
+          guard let comma = words.firstIndex(where: { items[$0].isComma }) else { return nil }
+          words = words[(comma + 1)...]
+        }
         let wording = subjects.wording(of: words)
         guard !wording.text.isEmpty, !wording.isBare, !wording.isRate else { return nil }
         var subject = Subject(text: wording.text, parent: frameParent() ?? "")

@@ -10,6 +10,8 @@ extension Resolver {
     var verb: Int
     var present: Int
     var time: PeriodExpression?
+    /// hồi đầu năm
+    var isSinceYearEnd = false
   }
 
   /// How many items may stand between the two levels.
@@ -19,19 +21,22 @@ extension Resolver {
   func course(at i: Int, _ end: Int) -> Course? {
     guard i > 0, isWord(i - 1, .from) else { return nil }
     var time: PeriodExpression?
+    var isSinceYearEnd = false
     var j = i + 1
     while j < end, j < i + Self.longestCourse {
       switch items[j].kind {
       case .time(let found): time = found
       case .cue(.base(.yearEnd?)) where begins(j, .beginning):
         time = (context.report?.year).map { .yearEnd($0 - 1) }
+        isSinceYearEnd = true
       case .openBracket, .closeBracket, .word: break
       case .cue(.verb(.reach, _)):
         var next = j + 1
         while next < end {
           switch items[next].kind {
           case .cue(.bound), .cue(.aspect), .cue(.verb(.reach, _)), .cue(.verb(.link, _)): next += 1
-          case .quantity: return Course(verb: j, present: next, time: time)
+          case .quantity:
+            return Course(verb: j, present: next, time: time, isSinceYearEnd: isSinceYearEnd)
           default: return nil
           }
         }
@@ -71,6 +76,8 @@ extension Resolver {
       observations[last].period =
         (period.isWholeYear && isStock ? .asOfMonth(year: period.end.year, 12) : period).iso
     }
+    // từ 1.690 hộ hồi đầu năm xuống 1.480 hộ
+    if own.base == .some(.yearEnd) || course.isSinceYearEnd { context.subject?.isStock = true }
     clause = Clause()
     clause.start = course.verb
     return course.verb

@@ -24,6 +24,7 @@ extension Resolver {
     record.bound = quantity.bound ?? clause.bound ?? thresholdBound(behind: i)
     var confidence = reading.confidence
     if reading.measure == .level, clause.time == nil,
+      context.sentencePeriod == nil || context.sentencePeriodSource != .sentence,
       clause.isOngoing || tail.words.isEmpty == false && goesOn(tail)
     {
       subject.isStock = true
@@ -78,6 +79,12 @@ extension Resolver {
     if keepsLayers, let start = clause.start, start < items.count {
       clauses.append((items[start].tokens.lowerBound..<quantity.tokens.upperBound, record.rule))
     }
+    // Nuôi tôm 4.512 ha, so với đầu năm tăng 318 ha: what is compared with the turn of the year stands.
+    if record.base == .yearEnd, !subject.isStock, isCounted(subject) {
+      subject.isStock = true
+      if let period, !period.isAsOf { record.period = iso(stocked(period, subject)) }
+      restock(subject)
+    }
     add(record, number: quantity.tokens)
     if reading.measure == .level {
       subject.unit = quantity.unit
@@ -92,11 +99,17 @@ extension Resolver {
       }
       context.subject = subject
       let isNamed = subject.text != quantity.unit?.name || clause.time == .now
-      if !subject.isBare, bracketDepth == 0, isNamed {
+      if !subject.isBare, bracketDepth == 0, isNamed, context.owner == nil || !isOnlyVerb(wording, quantity)
+      {
         context.owner = subject
       }
       if reading.measure == .level || !wording.text.isEmpty { context.remember(subject) }
     }
+  }
+
+  /// thu hoạch 12.000 ha: what is done to the thing that was named before.
+  private func isOnlyVerb(_ wording: SubjectReader.Wording, _ quantity: Quantity) -> Bool {
+    wording.firstClass.contains(.doing) && wording.words <= 3 && quantity.kind == .measure
   }
 
   /// ước đạt 7.236 tỷ, tăng 12%; ước A con, bò B con: the same clause, for its status.
@@ -213,6 +226,23 @@ extension Resolver {
     return source
   }
 
+  /// Whether the paragraph has a level of it that is counted or measured, and no price or rate.
+  private func isCounted(_ subject: Subject) -> Bool {
+    context.subjects.contains {
+      $0.text == subject.text && ($0.unit?.kind == .count || $0.unit?.kind == .measure)
+        && !$0.unitName.contains("/")
+    }
+  }
+
+  /// Levels of `subject` that the sentence stated before it was known to be a stock.
+  private mutating func restock(_ subject: Subject) {
+    for k in observations.indices[first...].reversed()
+    where observations[k].measure == .level && observations[k].indicator == subject.text {
+      guard let period = TimePeriod(iso: observations[k].period), !period.isAsOf else { return }
+      observations[k].period = stocked(period, subject).iso
+    }
+  }
+
   /// The period of a number: its clause's own, else what its sentence, paragraph or report gives.
   private mutating func period(
     for subject: Subject, _ quantity: Quantity, _ tail: Tail, isNew: Bool
@@ -272,13 +302,23 @@ extension Resolver {
       return (stocked(period, subject), .paragraph)
     }
     let (given, source) = inheritedPeriod(isNewSubject: isNew && !subject.isBare)
-    let period = given.map { stocked($0, subject) }
+    let period = monthly(given, source, tail).map { stocked($0, subject) }
     if let period {
       context.lastPeriod = period
       context.sentencePeriod = period
       context.sentencePeriodSource = source
     }
     return (period, source)
+  }
+
+  /// So với tháng Tư, IIP nhích thêm 2,9%: of a report on a month and on the months up to it, the month.
+  private func monthly(_ period: TimePeriod?, _ source: Provenance, _ tail: Tail) -> TimePeriod? {
+    guard case .months(_, _, let year, let month)? = period, source == .report || source == .option,
+      let base = tail.base == nil ? clause.baseItem : tail.baseItem,
+      case .base(.previousPeriod?)? = items[base].cue,
+      items[base].tokens.contains(where: { vocabulary.isWord(document.tokens[$0], .month) })
+    else { return period }
+    return .month(year: year, month)
   }
 
   /// What the sentences before give: an elliptic one goes on with the last time, one with a subject

@@ -366,10 +366,7 @@ extension Resolver {
       reading.base = nil
       return
     }
-    if reading.measure == .ratio, quantity.kind == .times, tail.next < items.count,
-      isOther(tail.next)
-    {
-      // gấp 1,34 lần lao động nữ
+    if reading.measure == .ratio, tail.isOfAnother {
       reading.base = nil
       return
     }
@@ -408,7 +405,7 @@ extension Resolver {
   }
 
   /// Whether what stands at `i` is a thing, no joint and no time.
-  private func isOther(_ i: Int) -> Bool {
+  func isOther(_ i: Int) -> Bool {
     switch items[i].kind {
     case .word: !begins(i, .joint) && !begins(i, .against)
     case .cue(.head), .cue(.bare), .cue(.rate), .cue(.average), .cue(.name), .cue(.place): true

@@ -36,6 +36,7 @@ extension Resolver {
       // The noun behind a range is that of both ends.
       tail.words = self.tail(of: upper, at: i + 1, end).words
     }
+    if let noun = sharedNoun(quantity, tail, at: i, end) { tail.words = noun }
     let wording = self.wording(before: quantity, tail)
     guard takes(&quantity, wording, tail, at: i) else {
       dropped.append((quantity.tokens, "a number without unit or verb"))
@@ -55,6 +56,24 @@ extension Resolver {
       }
     }
     return tail.next
+  }
+
+  /// bắt 27 vụ, 34 đối tượng phạm tội về ma túy: cases and persons of the same.
+  private func sharedNoun(_ quantity: Quantity, _ tail: Tail, at i: Int, _ end: Int) -> [Int]? {
+    guard quantity.kind == .count, tail.words.isEmpty, tail.base == nil, i + 2 < end,
+      clause.verb == nil || clause.verb == .link, items[i + 1].isComma || isSingle(i + 1, .and),
+      isClassifier(quantity), let next = items[i + 2].quantity, next.kind == .count,
+      isClassifier(next), next.unitName != quantity.unitName,
+      clause.words.contains(where: { !items[$0].isComma })
+    else { return nil }
+    let words = self.tail(of: next, at: i + 2, end).words
+    guard let first = words.first, items[first].isPlainWord else { return nil }
+    return words
+  }
+
+  private func isClassifier(_ quantity: Quantity) -> Bool {
+    let unit = document.tokens[quantity.numberTokens.upperBound..<quantity.tokens.upperBound]
+    return unit.contains { vocabulary.isWord($0, .classifier) }
   }
 
   func isLink(_ i: Int) -> Bool {

@@ -174,7 +174,7 @@ extension Resolver {
     let before = clause.words[..<this]
     guard let comma = before.lastIndex(where: { items[$0].isComma }) else { return current }
     let scope = subjects.wording(of: Array(before[..<comma]))
-    guard !scope.text.isEmpty, !subjects.setsScene(Array(before[..<comma])) else { return current }
+    guard !scope.text.isEmpty, !before.isEmpty, !isWord(before[0], .setting) else { return current }
     var subject = current.renamed(scope.text)
     subject.parent = current.text
     return subject

@@ -4,12 +4,15 @@ import Quantities
 /// What belongs to a number and stands behind it: its base, the noun it counts, its dimension.
 struct Tail {
   var base: Base??
+  var baseItem: Int?
   /// Items whose words name what is counted.
   var words: [Int] = []
   var dimension: Int?
   var time: PeriodExpression?
   /// của 9 tháng năm 2017: the time is this number's alone.
   var timeIsOwn = false
+  /// gấp 1,34 lần lao động nữ: compared with another thing.
+  var isOfAnother = false
   /// The first item that is not the number's any more.
   var next: Int
 }
@@ -36,7 +39,8 @@ extension Resolver {
         if base == .total, tail.words.isEmpty, !startsWithSo(j) {
           tail.words.append(j)
         } else if tail.base == nil {
-          tail.base = .some(settled(base, at: j))
+          tail.base = .some(settled(base, at: j) ?? growthBase(behind: j, end))
+          tail.baseItem = j
           // dự toán Trung ương giao
           if j + 1 < end, case .issuer? = items[j + 1].cue {
             tail.next = j + 2
@@ -72,6 +76,10 @@ extension Resolver {
       case _ where quantity.kind == .rank && item.isPlainWord:
         // xếp thứ 24/63 tỉnh, thành phố
         guard quantity.denominator != nil else { break loop }
+        tail.next = j + 1
+      case _ where quantity.kind == .times && tail.base == nil && (tail.isOfAnother || isOther(j)):
+        guard item.isPlainWord, !isWord(j, .and), !isWord(j, .against) else { break loop }
+        tail.isOfAnother = true
         tail.next = j + 1
       case .word, .sign:
         guard takesNoun, tail.base == nil else { break loop }
@@ -124,6 +132,8 @@ extension Resolver {
             || quantity.kind == .count && !numberFollows(j + 1, end, stopsAtJoint: false)
         else { break loop }
         if quantity.kind == .money, tail.words.isEmpty { break loop }
+        // hai nhóm giảm là bưu chính (0,07%)
+        if isSingle(j, .copula), tail.words.contains(where: isMovement) { break loop }
         // 45% là nữ, 14,8% có trình độ cao đẳng
         if quantity.kind == .percent, tail.words.isEmpty,
           !isPredicate(j) || clause.verb != nil || numberFollows(j + 1, end)
@@ -138,6 +148,27 @@ extension Resolver {
       j += 1
     }
     return tail
+  }
+
+  /// so với mức tăng 6,75% của 9 tháng năm 2017: growth is compared with that of another time.
+  private func growthBase(behind i: Int, _ end: Int) -> Base? {
+    guard i + 1 < end, isMovement(i + 1) else { return nil }
+    for j in (i + 2)..<max(i + 2, min(i + 8, end)) {
+      switch items[j].kind {
+      case .time(let time): return base(of: time)
+      case .cue(.base(let base?)): return settled(base, at: j)
+      case .comma, .semicolon, .stop: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func isMovement(_ i: Int) -> Bool {
+    switch items[i].cue {
+    case .verb(.up, _)?, .verb(.down, _)?: true
+    default: false
+    }
   }
 
   /// Whether a percentage before it counts those of whom it is said: có, là, dự kiến.
