@@ -136,6 +136,8 @@ struct Context: Sendable {
   var lastFraction: Quantity?
   /// Trồng mới 3.215/7.500 ha theo kế hoạch
   var isPlannedFraction = false
+  /// Khai thác 8 triệu tấn dầu và 5 tỷ m3 khí: what is done to all that the list names.
+  var action = ""
   /// so với chỉ tiêu (98%), so với cùng kỳ (106 vụ): the bracket holds what was compared with.
   var compared: Base?
   /// trong 11 nhóm có 9 nhóm tăng: the whole of the counts that follow.
@@ -187,6 +189,7 @@ struct Context: Sendable {
     manner = nil
     clauseBase = nil
     lastFraction = nil
+    action = ""
     isPlannedFraction = false
     group = nil
     compared = nil

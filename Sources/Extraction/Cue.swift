@@ -251,6 +251,7 @@ struct WordClass: OptionSet, Sendable {
   static let estimating = WordClass(rawValue: 1 << 48)
   static let ongoing = WordClass(rawValue: 1 << 49)
   static let month = WordClass(rawValue: 1 << 50)
+  static let following = WordClass(rawValue: 1 << 51)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -266,6 +267,7 @@ struct WordClass: OptionSet, Sendable {
     "turning": turning, "plan-span": planSpan, "carrying": carrying,
     "remaining": remaining, "barely": barely, "one-year": oneYear, "estimating": estimating,
     "ongoing": ongoing, "month": month,
+    "following": following,
   ]
 }
 

@@ -63,6 +63,10 @@ extension Resolver {
     clause.sign = nil
     var reading = Reading()
     reading.manner = "earlier"
+    if own.isShare, quantity.kind == .percent || quantity.unit == nil {
+      reading.measure = .share
+      reading.base = .total
+    }
     var tail = Tail(next: i + 1)
     let wording = subjects.wording(of: clause.words)
     let subject = self.subject(of: earlier, wording, &tail, &reading)
@@ -80,6 +84,7 @@ extension Resolver {
     if own.base == .some(.yearEnd) || course.isSinceYearEnd { context.subject?.isStock = true }
     clause = Clause()
     clause.start = course.verb
+    clause.isShare = own.isShare
     return course.verb
   }
 

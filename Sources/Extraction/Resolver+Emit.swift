@@ -40,7 +40,7 @@ extension Resolver {
     }
     // A difference of two rates is in points even where % is written.
     if reading.measure == .change, quantity.kind == .percent, !subject.isGrowth,
-      subject.isRate || subject.unit?.kind == .percent
+      subject.isRate || subject.unit?.kind == .percent || clause.isShare
     {
       record.unit = "pp"
     }
@@ -91,6 +91,11 @@ extension Resolver {
       subject.unitName = quantity.unitName
       subject.period = period
       subject.status = record.status
+    }
+    if wording.firstClass.contains(.doing), !tail.words.isEmpty, reading.measure == .level {
+      context.action = wording.text
+    } else if !wording.text.isEmpty || reading.measure != .level || clause.isApart {
+      context.action = ""
     }
     let isPlanNote = clause.isPlanned && bracketDepth > 0 || context.compared != nil
     if !isPlanNote {
@@ -214,7 +219,7 @@ extension Resolver {
     } else if let last = found.last, bracketDepth == 0, goesOn(from: last, record, subject) {
       record.status = last.status
       source = .sentence
-    } else if let frame = context.frames.last, frame.extent != .bracket, record.measure == .level {
+    } else if let frame = context.frames.last, frame.extent != .bracket, record.measure != .ratio {
       record.status = frame.status
       if frame.status != .actual { source = frame.source }
     }

@@ -32,6 +32,16 @@ extension Resolver {
       }
       return reading
     }
+    // giảm 5 - 10% số vụ: both ends say the same.
+    if quantity.bound == .to, let start = found.last, start.isRangeStart,
+      clause.words.allSatisfy({ items[$0].isComma })
+    {
+      reading.measure = start.measure
+      reading.base = start.base
+      reading.sign = start.isNegative ? -1 : 1
+      reading.manner = "range"
+      return reading
+    }
     if let sign = quantity.sign,
       clause.verb == nil || clause.verb == .ratio || clause.verb == .up || clause.verb == .down
     {
@@ -69,10 +79,21 @@ extension Resolver {
         } else {
           reading.base = .plan
         }
+      case .link where clause.isShare && kind == .percent, nil where clause.isShare && kind == .percent,
+        .reach where clause.isShare && kind == .percent:
+        // Tỷ trọng công nghiệp đạt 21,8%
+        reading.measure = .share
+        reading.manner = "share"
       case .reach: break
       case .share where kind == .percent:
         reading.measure = .share
         reading.manner = "share"
+      case .contribute
+      where kind == .percent && clause.sign != nil && wording.text.isEmpty && !tail.words.isEmpty:
+        // kéo giảm 5% số người chết
+        reading.measure = .change
+        reading.sign = clause.sign ?? 1
+        reading.manner = "verb"
       case .contribute where isRelative || isScore(quantity):
         reading.measure = .contribution
         reading.sign = clause.sign ?? 1
@@ -98,7 +119,7 @@ extension Resolver {
         } else if kind == .percent || kind == .points {
           percent(&reading, quantity, wording, tail)
         } else if let manner = context.manner, manner.measure == .change,
-          spreads(manner, quantity, wording, tail)
+          spreads(manner, quantity, wording, tail) || changesAsSibling(quantity, wording)
         {
           reading.measure = .change
           reading.sign = manner.sign ?? 1
@@ -130,12 +151,27 @@ extension Resolver {
   private func spreads(
     _ manner: Manner, _ quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: Tail
   ) -> Bool {
-    guard clause.verb == nil, quantity.kind == .count || quantity.kind == .measure,
-      manner.unitKind == .count || manner.unitKind == .measure
+    guard clause.verb == nil, isAmount(quantity.kind), isAmount(manner.unitKind),
+      wording.text.isEmpty
     else { return false }
-    guard wording.text.isEmpty else { return false }
+    if quantity.kind == .money || manner.unitKind == .money {
+      return tail.words.isEmpty && clause.words.allSatisfy { items[$0].isComma || isWord($0, .and) }
+    }
     return tail.words.isEmpty || isBare(tail.words)
       || known(subjects.text(tail.words), quantity) != nil
+  }
+
+  private func isAmount(_ kind: Unit.Kind?) -> Bool {
+    kind == .count || kind == .measure || kind == .money
+  }
+
+  /// dệt may giảm 183 triệu USD, giày dép 131 triệu USD: neither has a level.
+  private func changesAsSibling(_ quantity: Quantity, _ wording: SubjectReader.Wording) -> Bool {
+    guard clause.verb == nil, !clause.isApart, !wording.text.isEmpty, !wording.isBare,
+      let last = found.last, last.measure == .change, last.unit == quantity.unitName,
+      last.indicator != wording.text
+    else { return false }
+    return !found.contains { $0.measure == .level && $0.unit == quantity.unitName }
   }
 
   /// tuyển sinh thêm 210 em: what is done, not by how much it rose.

@@ -35,6 +35,9 @@ extension Resolver {
       } else if reading.measure == .share, reading.manner == "counted-group", !noun.isEmpty {
         subject = Subject(text: noun, parent: frameParent() ?? groupWhole(tail))
         context.owner = subject
+      } else if reading.measure == .change, let first = tail.words.first, isNamed(first) {
+        // giảm 5% số vụ tai nạn giao thông
+        subject = known(noun, quantity) ?? Subject(text: noun, parent: frameParent() ?? "")
       } else {
         subject = current ?? Subject(text: noun)
       }
@@ -120,7 +123,12 @@ extension Resolver {
       let name = quantity.unit?.name ?? ""
       return Subject(text: name, parent: frameParent() ?? followedOwner())
     }
-    let text = kind == .count ? joined(quantity.unit?.name ?? "", noun, "") : noun
+    var text = kind == .count ? joined(quantity.unit?.name ?? "", noun, "") : noun
+    if !context.action.isEmpty, !clause.words.isEmpty,
+      clause.words.allSatisfy({ items[$0].isComma || isWord($0, .and) })
+    {
+      text = joined(context.action, text, "")
+    }
     if isBare(tail.words), let owner = context.owner {
       return Subject(
         text: text, parent: owner.thing.isEmpty ? owner.text : owner.thing, isBare: true)
@@ -178,6 +186,13 @@ extension Resolver {
     var subject = current.renamed(scope.text)
     subject.parent = current.text
     return subject
+  }
+
+  private func isNamed(_ i: Int) -> Bool {
+    switch items[i].cue {
+    case .head?, .rate?, .bare?: true
+    default: isWord(i, .number)
+    }
   }
 
   /// Whether the words stand before the verb of the contribution: xây dựng kéo lùi 0,12 điểm.

@@ -53,6 +53,8 @@ struct Resolver {
     var restates = false
     /// Begins behind a semicolon.
     var isApart = false
+    /// tỷ trọng: its percentage is a share, whatever the verb behind it.
+    var isShare = false
     /// đang: what goes on now.
     var isOngoing = false
     /// Names a season that lies within one year: hè thu.
@@ -255,6 +257,7 @@ struct Resolver {
       }
     case .aspect:
       if isSingle(i, .ongoing) { clause.isOngoing = true }
+      if begins(i, .following) { clause.isApart = false }
     case .scope: break
     case .restate: clause.restates = true
     case .dimension: clause.words.append(i)
@@ -370,6 +373,7 @@ struct Resolver {
         if !isSingle(i, .causing) { clause.words.append(i) }
       } else {
         clause.verb = verb
+        if verb == .share { clause.isShare = true }
         if verb == .contribute {
           clause.contributes = true
           clause.contributionItem = i
