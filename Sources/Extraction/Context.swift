@@ -130,6 +130,8 @@ struct Context: Sendable {
   var pair: [Subject] = []
   /// so với tháng trước và cùng kỳ tăng lần lượt 2% và 5%: the bases of the pairs that follow.
   var pairBases: [Base] = []
+  /// The bases that the last subject was compared with, one after the other.
+  var baseRun: [Base] = []
   /// The base named at the end of the list, for those before it that name none.
   var listBase: Base?
   var clauseBase: Base?
@@ -163,6 +165,7 @@ struct Context: Sendable {
       paragraphStatus = nil
       pair = []
       pairBases = []
+      baseRun = []
     }
     lastBase = isListMember ? lastBase : nil
   }

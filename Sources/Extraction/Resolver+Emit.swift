@@ -373,13 +373,14 @@ extension Resolver {
 
   /// tăng 9,7% so với tháng trước nhưng giảm 2,4% so với cùng kỳ: its parts may have both in turn.
   private mutating func keepPair(_ reading: Reading, _ tail: Tail) {
-    guard reading.measure == .change, reading.manner == "verb",
-      case .some(.some(let base)) = tail.base,
-      let last = found.last, let before = found.dropLast().last, before.measure == .change,
-      before.indicator == last.indicator, let first = before.base, first != base,
-      first != .plan, base != .plan
+    guard reading.measure == .change || reading.measure == .ratio,
+      case .some(.some(let base)) = tail.base, base != .total, let last = found.last
     else { return }
-    context.pairBases = [first, base]
+    let before = found.dropLast().last
+    let goesOn =
+      before?.indicator == last.indicator && before?.measure == last.measure && before?.base != nil
+    context.baseRun = goesOn ? context.baseRun + [base] : [base]
+    if context.baseRun.count > 1 { context.pairBases = context.baseRun }
   }
 
   /// What the next clause inherits from this number.

@@ -13,12 +13,14 @@ extension Resolver {
       let unit = lastQuantity.unit
     else { return read(first, at: i, end) }
     let after = bases(behind: last, end)
-    for bases in [clause.bases, after.bases, context.pairBases]
+    let names = subjects.members(clause.words, count: run.count)
+    let moves = clause.verb == .up || clause.verb == .down
+    let known = names != nil || moves && context.pairBases.contains(.plan) ? [] : context.pairBases
+    for bases in [clause.bases, after.bases, known]
     where bases.count == run.count && clause.base.flatMap({ $0 }) != .plan {
       context.pairBases = bases
       return paired(run, bases, next: after.bases.count == run.count ? after.next : last + 1)
     }
-    let names = subjects.members(clause.words, count: run.count)
     let members: [Subject]
     let single = subjects.wording(of: clause.words)
     if names == nil, !single.text.isEmpty, !isCollective(),
@@ -84,14 +86,26 @@ extension Resolver {
     return tail.next
   }
 
-  /// bằng 102,8% và 114,1%, where the pairs before it were against two bases.
+  /// bằng 102,8% và 114,1%, where the pairs before it were against two bases; so với cuối năm tăng
+  /// 1.245 ha và 1.630 ha, where those were of two subjects.
   func continuesPair(at i: Int, _ end: Int) -> Bool {
-    guard context.pairBases.count == 2, clause.base == nil, items[i].quantity?.kind == .percent,
-      i + 2 < end, isWord(i + 1, .and)
-    else { return false }
+    guard i + 2 < end, isSingle(i + 1, .and), let first = items[i].quantity else { return false }
     var second = i + 2
     if case .verb(let verb, _)? = items[second].cue, verb == .up || verb == .down { second += 1 }
-    guard second < end, items[second].quantity?.kind == .percent else { return false }
+    guard second < end, let other = items[second].quantity, other.kind == first.kind else {
+      return false
+    }
+    if context.pair.count == 2, found.last?.indicator == context.pair[1].text,
+      observations.last?.rule.hasSuffix(".paired") == true,
+      clause.verb == .up || clause.verb == .down || clause.verb == .ratio,
+      clause.words.allSatisfy({ items[$0].isComma })
+    {
+      return true
+    }
+    let moves = clause.verb == .up || clause.verb == .down
+    guard context.pairBases.count == 2, clause.base == nil, first.kind == .percent,
+      !moves || !context.pairBases.contains(.plan)
+    else { return false }
     guard second + 1 < end, case .cue(.base) = items[second + 1].kind else { return true }
     return false
   }
@@ -133,7 +147,8 @@ extension Resolver {
       _ = read(quantity, at: index, index + 1)
       if let last = observations.indices.last { observations[last].rule += ".paired" }
     }
-    if let first = bases.first {
+    if bases.contains(.plan) { context.planIsNamed = true }
+    if let first = bases.first(where: { $0 != .plan }) {
       context.lastBase = first
       context.clauseBase = first
       context.forwardBase = first
@@ -144,11 +159,15 @@ extension Resolver {
   /// The numbers of a list from `i`, as item indices, with nothing but joints and verbs between.
   private func numbers(from i: Int, _ end: Int) -> [Int] {
     var run: [Int] = []
+    var isLast = false
     scan: for j in i..<end {
       switch items[j].kind {
-      case .quantity: run.append(j)
+      case .quantity:
+        run.append(j)
+        // 268,9; 250,4 và 78,7 tỷ đồng, cộng lại 740,6 tỷ đồng
+        if isLast { break scan }
       case .comma, .semicolon, .cue(.aspect), .cue(.bound), .cue(.verb): break
-      case .word where isWord(j, .and): break
+      case .word where isWord(j, .and): isLast = true
       default: break scan
       }
     }

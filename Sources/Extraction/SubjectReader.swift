@@ -287,30 +287,42 @@ struct SubjectReader {
   func members(_ indices: [Int], count: Int) -> [String]? {
     // Một số ngành tăng khá là A, B: the list begins behind the verb.
     var listed = indices
-    if let link = indices.lastIndex(where: {
-      if case .verb(.link, _)? = items[$0].cue { return true }
-      return false
-    }) {
+    if let link = indices.indices.last(where: { beginsList(behind: $0, indices) }) {
       listed = Array(indices[(link + 1)...])
     }
-    let parts = segments(listed)
-    if parts.count >= count {
-      let members = parts.suffix(count).map { describe(trim($0)) }
-      guard members[0].isSharedHead else { return members.map(\.text) }
-      return distributed(members.map(\.text))
+    var parts = segments(withoutSetting(listed))
+    // Kỳ thi năm học 2004-2005, tỉ lệ tốt nghiệp tiểu học, THCS: the list begins with the quantity.
+    if let head = parts.firstIndex(where: { describe($0).isSharedHead }) {
+      parts = Array(parts[head...])
     }
+    if parts.count != count, let split = dividedLast(parts), split.count >= count {
+      return distributed(split.suffix(count).map { describe($0).text })
+    }
+    guard parts.count >= count else { return nil }
+    let members = parts.suffix(count).map { describe(trim($0)) }
+    return members[0].isSharedHead ? distributed(members.map(\.text)) : members.map(\.text)
+  }
+
+  /// The segments with the one at the end cut in two at và.
+  private func dividedLast(_ parts: [[Int]]) -> [[Int]]? {
     guard let last = parts.last else { return nil }
-    // The last comma segments with the one that holds và cut in two.
     for (k, index) in last.enumerated().reversed() {
-      guard case .word = items[index].kind, has(.and, index)
-      else { continue }
+      guard case .word = items[index].kind, has(.and, index) else { continue }
       let left = trim(Array(last[..<k]))
       let right = trim(Array(last[(k + 1)...]))
-      guard !left.isEmpty, !right.isEmpty else { continue }
-      let all = Array(parts.dropLast()) + [left, right]
-      if all.count >= count { return distributed(all.suffix(count).map { describe($0).text }) }
+      if !left.isEmpty, !right.isEmpty { return parts.dropLast() + [left, right] }
     }
     return nil
+  }
+
+  /// Whether a list begins behind the verb at place `k`: là, or có before the name of a quantity.
+  private func beginsList(behind k: Int, _ indices: [Int]) -> Bool {
+    guard case .verb(.link, _)? = items[indices[k]].cue, k + 1 < indices.count else { return false }
+    if items[indices[k]].tokens.count == 1, has(.copula, indices[k]) { return true }
+    switch items[indices[k + 1]].cue {
+    case .head?, .rate?, .bare?: return true
+    default: return false
+    }
   }
 
   /// A short member takes the head of the first: tỷ lệ học sinh xếp loại giỏi, khá.
