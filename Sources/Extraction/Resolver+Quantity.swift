@@ -47,6 +47,7 @@ extension Resolver {
     let subject = self.subject(of: quantity, wording, &tail, &reading)
     emit(quantity, subject, reading, tail, wording, at: i)
     finish(quantity, reading, tail)
+    spoken = tail.behindBracket
     // 22 ngành đi lên, mạnh nhất là dệt (11,5%)
     for word in tail.words where quantity.kind == .count {
       switch items[word].cue {
@@ -113,8 +114,14 @@ extension Resolver {
       return SubjectReader.Wording()
     }
     let wording = subjects.wording(of: clause.words.suffix(Self.longestSubject))
-    return wording.words == 1 && wording.firstClass.contains(.actor)
-      ? SubjectReader.Wording() : wording
+    // thành phố có 102 trường; but (tỉnh 9,6 tỷ đồng, huyện 5,5 tỷ đồng)
+    return clause.verb == .link && isActor(wording) ? SubjectReader.Wording() : wording
+  }
+
+  private func isActor(_ wording: SubjectReader.Wording) -> Bool {
+    guard let first = wording.first else { return false }
+    return items[first].cue == .actor && items[first].tokens.count == wording.words
+      || wording.words == 1 && wording.firstClass.contains(.actor)
   }
 
   /// Tổng số lớp 26.874, điểm bình quân 6,42: the unit that the subject's own name begins with.

@@ -265,7 +265,7 @@ extension Resolver {
   private func countsObjects(_ wording: SubjectReader.Wording, _ quantity: Quantity) -> Bool {
     guard wording.words <= 4, !wording.isIndicator, !wording.isBare, !clause.afterLabel,
       quantity.numberTokens.upperBound < quantity.tokens.upperBound,
-      let first = clause.words.first(where: { !items[$0].isComma }), case .word = items[first].kind
+      let first = wording.first, case .word = items[first].kind
     else { return false }
     let unit = document.tokens[quantity.tokens.upperBound - 1]
     let head = document.tokens[quantity.numberTokens.upperBound]
@@ -275,9 +275,7 @@ extension Resolver {
 
   /// Only a verb before the number: khởi công 120 công trình.
   private func isVerbal(_ wording: SubjectReader.Wording) -> Bool {
-    guard wording.words <= 4, let first = clause.words.first(where: { !items[$0].isComma }) else {
-      return false
-    }
+    guard wording.words <= 4, let first = wording.first else { return false }
     if case .event? = items[first].cue { return true }
     guard case .word = items[first].kind else { return false }
     return wording.firstClass.contains(.doing)

@@ -117,6 +117,7 @@ struct Resolver {
     found.removeAll(keepingCapacity: true)
     clause = Clause()
     bracketDepth = 0
+    spoken = nil
     clauses = []
     dropped = []
     markLabel()
@@ -155,6 +156,11 @@ struct Resolver {
 
   mutating func read(from i: inout Int, to end: Int) {
     while i < end {
+      if let spoken, i == spoken.lowerBound {
+        i = spoken.upperBound
+        self.spoken = nil
+        continue
+      }
       if clause.start == nil { clause.start = i }
       switch items[i].kind {
       case .word where clause.words.isEmpty && isSingle(i, .barely):
@@ -415,4 +421,6 @@ struct Resolver {
   }
 
   var bracketDepth = 0
+  /// Words behind a bracket that belong to the number before it.
+  var spoken: Range<Int>?
 }

@@ -36,6 +36,8 @@ struct SubjectReader {
     var words = 0
     /// What its first word does.
     var firstClass: WordClass = []
+    /// The item that it begins with.
+    var first: Int?
   }
 
   /// The most words that a segment before a comma may have to be taken for a part of a name.
@@ -159,7 +161,8 @@ struct SubjectReader {
       wording.text += document.string(run)
     }
     var separator = " "
-    for index in withoutLaws(indices) {
+    let kept = withoutLaws(indices)
+    for index in kept {
       if index < 0 {
         close(run, separator)
         run = nil
@@ -181,7 +184,8 @@ struct SubjectReader {
     }
     close(run, separator)
     kinds.describe(&wording)
-    if let first = indices.first, first >= 0 {
+    if let first = kept.first, first >= 0 {
+      wording.first = first
       let token = document.tokens[items[first].tokens.lowerBound]
       wording.firstClass = vocabulary.wordClass(token.symbol)
       if case .cue(.head) = items[first].kind {

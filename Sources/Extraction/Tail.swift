@@ -13,6 +13,8 @@ struct Tail {
   var timeIsOwn = false
   /// gấp 1,34 lần lao động nữ: compared with another thing.
   var isOfAnother = false
+  /// The words of its noun that stand behind a bracket.
+  var behindBracket: Range<Int>?
   /// The first item that is not the number's any more.
   var next: Int
 }
@@ -117,6 +119,15 @@ extension Resolver {
         j += 2
         continue loop
       case .cue(.aspect): break
+      case .openBracket where quantity.kind == .count && tail.base == nil && bracketDepth == 0:
+        // 2.045/8.930 xã (22,9%) đạt chuẩn nông thôn mới: the noun goes on behind the bracket.
+        guard let close = bracketEnd(from: j, end), close + 1 < end else { break loop }
+        let rest = self.tail(of: quantity, at: close, end)
+        if rest.base == nil, !rest.words.isEmpty, rest.dimension == nil {
+          tail.words += rest.words
+          tail.behindBracket = close + 1..<rest.next
+        }
+        break loop
       case .cue(.restate): break loop
       case .cue(.reason):
         // 801 em tử vong do đuối nước, giảm 49 em: the cause is no subject of what follows.
@@ -189,6 +200,13 @@ extension Resolver {
       }
     }
     return max(i, end)
+  }
+
+  private func bracketEnd(from i: Int, _ end: Int) -> Int? {
+    (i..<end).first {
+      if case .closeBracket = items[$0].kind { return true }
+      return false
+    }
   }
 
   private func comparesTime(_ quantity: Quantity, _ tail: Tail) -> Bool {
