@@ -113,6 +113,8 @@ struct Context: Sendable {
   var subjects: [Subject] = []
   var frames: [Frame] = []
   var paragraphStatus: Status?
+  /// - Cây chè: diện tích 512 ha. 8 tháng trồng lại 12 ha: what all its sentences are about.
+  var label: Subject?
 
   // The sentence.
   var sentencePeriod: TimePeriod?
@@ -152,6 +154,7 @@ struct Context: Sendable {
 
   /// - Parameter mark: the bullet of the paragraph; lists with another bullet end before one of theirs.
   mutating func beginParagraph(isListMember: Bool, mark: UInt8?) {
+    label = nil
     while let frame = frames.last, let own = frame.mark, own != mark { frames.removeLast() }
     if let last = frames.indices.last, frames[last].extent == .list { frames[last].mark = mark }
     if !isListMember {
@@ -179,6 +182,7 @@ struct Context: Sendable {
   }
 
   mutating func beginSentence() {
+    if let label { owner = label }
     // After a list of parts, a new sentence is about their whole again.
     if let part = owner, !part.parent.isEmpty, !frames.contains(where: { $0.extent == .list }),
       let whole = subjects.last(where: { $0.text == part.parent && !$0.isBare })

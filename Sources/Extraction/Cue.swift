@@ -252,6 +252,7 @@ struct WordClass: OptionSet, Sendable {
   static let ongoing = WordClass(rawValue: 1 << 49)
   static let month = WordClass(rawValue: 1 << 50)
   static let following = WordClass(rawValue: 1 << 51)
+  static let eventUnit = WordClass(rawValue: 1 << 52)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -267,7 +268,7 @@ struct WordClass: OptionSet, Sendable {
     "turning": turning, "plan-span": planSpan, "carrying": carrying,
     "remaining": remaining, "barely": barely, "one-year": oneYear, "estimating": estimating,
     "ongoing": ongoing, "month": month,
-    "following": following,
+    "following": following, "event-unit": eventUnit,
   ]
 }
 

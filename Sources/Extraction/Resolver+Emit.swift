@@ -29,6 +29,8 @@ extension Resolver {
     {
       subject.isStock = true
     }
+    let isWhole = reading.measure == .level && countsWhole(quantity)
+    if isWhole { subject.isStock = true }
     // Đàn trâu có 35.100 con, bò 163.270 con: a list of stocks.
     if clause.raises || clause.remains && quantity.kind == .count, clause.time == nil {
       subject.isStock = true
@@ -110,6 +112,16 @@ extension Resolver {
       }
       if reading.measure == .level || !wording.text.isEmpty { context.remember(subject) }
     }
+  }
+
+  /// Toàn xã có 7 sản phẩm OCOP: what there is, at the report's end.
+  private func countsWhole(_ quantity: Quantity) -> Bool {
+    guard quantity.kind == .count, bracketDepth == 0, clause.time == nil,
+      context.sentencePeriod == nil, let scope = clause.scopeItem, let verb = clause.verbItem,
+      verb == scope + 1, isSingle(verb, .have) || isSingle(verb, .remaining), clause.words.isEmpty,
+      quantity.numberTokens.upperBound < quantity.tokens.upperBound
+    else { return false }
+    return !vocabulary.isWord(document.tokens[quantity.numberTokens.upperBound], .eventUnit)
   }
 
   /// thu hoạch 12.000 ha: what is done to the thing that was named before.
@@ -271,6 +283,11 @@ extension Resolver {
         context.openingPeriod == nil ? context.reportSource : .paragraph
       context.isNow = false
       return (period, context.sentencePeriodSource)
+    }
+    if subject.isStock, countsWhole(quantity), let report = context.report?.period {
+      let period = stocked(report, subject)
+      set(period)
+      return (period, context.reportSource)
     }
     // Đông Xuân 1997 - 1998 11.205 ha, Hè Thu 12.713 ha: a season of one year has the report's.
     if clause.isOneYearSeason, let report = context.report?.period,

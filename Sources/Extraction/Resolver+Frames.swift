@@ -123,6 +123,7 @@ extension Resolver {
       let subject = Subject(text: title.text)
       context.subject = subject
       context.owner = subject
+      if isFirst, !isLast { context.label = subject }
     } else if isLast, let whole = isFirst ? nil : sentenceWhole ?? context.subject {
       // Thu ngân sách 702,3 tỷ đồng, đạt 46,4% dự toán: its parts follow in bullets.
       context.frames.removeAll { $0.extent == .sentence }
@@ -189,12 +190,14 @@ extension Resolver {
       context.owner = subject
     }
     if let whole = title.text.isEmpty ? whole(before: i) : context.subject {
-      let nested = context.frames.last { $0.extent == .sentence }
-      let continues = nested != nil && opening == .parts && bracketDepth == 0 && isMember(whole)
-      context.frames.removeAll { $0.extent == .sentence }
+      let outer = context.frames.last { $0.extent == .sentence }
+      let isMember = outer != nil && opening == .parts && bracketDepth == 0 && isMember(whole)
+      // may mặc tăng 2%, trong đó áo 3%: parts of a part, until a semicolon.
+      let isNested = isMember && begins(i, .inside) && whole.unit != nil && !clause.isApart
+      if !isNested { context.frames.removeAll { $0.extent == .sentence } }
       var frame = frame(of: whole, .sentence)
-      if continues, let nested { frame = nested }
-      frame.isSingle = isSingle(i, .only) && !continues
+      if isMember, !isNested, let outer { frame = outer }
+      frame.isSingle = isSingle(i, .only) && !isMember || isNested
       context.frames.append(frame)
       clause.opensList = opening == .list
       clause.isApart = false

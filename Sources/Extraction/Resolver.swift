@@ -59,6 +59,10 @@ struct Resolver {
     var isOngoing = false
     /// Names a season that lies within one year: hè thu.
     var isOneYearSeason = false
+    /// toàn tỉnh: the item that says it.
+    var scopeItem: Int?
+    /// vụ đông 2001 - 2002: its time names a season.
+    var seasonItem: Int?
     /// The verb of a contribution: what stands before it contributes.
     var contributionItem: Int?
     var start: Int?
@@ -193,6 +197,7 @@ struct Resolver {
           if begins(i, .estimating) { clause.status = .estimate }
           let isSchoolYear = isFirst && i <= 3 && begins(i, .year)
           if begins(i, .seasonal) || isSchoolYear { clause.isSeason = true }
+          if begins(i, .seasonal) { clause.seasonItem = i }
         }
       case .closeBracket: break
       case .openBracket:
@@ -264,7 +269,7 @@ struct Resolver {
     case .aspect:
       if isSingle(i, .ongoing) { clause.isOngoing = true }
       if begins(i, .following) { clause.isApart = false }
-    case .scope: break
+    case .scope: clause.scopeItem = i
     case .restate: clause.restates = true
     case .dimension: clause.words.append(i)
     case .event: clause.words.append(i)
