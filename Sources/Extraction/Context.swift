@@ -111,6 +111,8 @@ struct Context: Sendable {
   /// The last subject that is no bare noun: the owner of those that are.
   var owner: Subject?
   var subjects: [Subject] = []
+  /// Where those of the sentence begin.
+  var sentenceSubjects = 0
   var frames: [Frame] = []
   var paragraphStatus: Status?
   /// - Cây chè: diện tích 512 ha. 8 tháng trồng lại 12 ha: what all its sentences are about.
@@ -142,6 +144,8 @@ struct Context: Sendable {
   var isPlannedFraction = false
   /// Khai thác 8 triệu tấn dầu và 5 tỷ m3 khí: what is done to all that the list names.
   var action = ""
+  /// phải di dời 9 hộ/41 khẩu: what the number before the slash was named by.
+  var beforeSlash: String?
   /// so với chỉ tiêu (98%), so với cùng kỳ (106 vụ): the bracket holds what was compared with.
   var compared: Base?
   /// trong 11 nhóm có 9 nhóm tăng: the whole of the counts that follow.
@@ -177,12 +181,16 @@ struct Context: Sendable {
   private static let memory = 64
 
   mutating func remember(_ subject: Subject) {
-    if subjects.count >= Self.memory { subjects.removeFirst(Self.memory / 2) }
+    if subjects.count >= Self.memory {
+      subjects.removeFirst(Self.memory / 2)
+      sentenceSubjects = max(0, sentenceSubjects - Self.memory / 2)
+    }
     subjects.append(subject)
   }
 
   mutating func beginSentence() {
     if let label { owner = label }
+    sentenceSubjects = subjects.count
     // After a list of parts, a new sentence is about their whole again.
     if let part = owner, !part.parent.isEmpty, !frames.contains(where: { $0.extent == .list }),
       let whole = subjects.last(where: { $0.text == part.parent && !$0.isBare })
@@ -197,6 +205,7 @@ struct Context: Sendable {
     clauseBase = nil
     lastFraction = nil
     action = ""
+    beforeSlash = nil
     isPlannedFraction = false
     group = nil
     compared = nil

@@ -3,6 +3,16 @@ import Quantities
 import TextModel
 import VietnameseText
 
+extension PeriodExpression {
+  /// Whether it is said of what was added up since the year began: lũy kế, 9 tháng.
+  var isCumulative: Bool {
+    switch self {
+    case .cumulative, .sinceYearStart, .firstMonths: true
+    default: false
+    }
+  }
+}
+
 /// Times that take their meaning from what stands beside them.
 extension ItemReader {
   /// so tháng Tư, so với kỳ 2 tháng 6: a time that something is compared with is a base.

@@ -103,4 +103,15 @@ extension Resolver {
       context.lastBase = context.clauseBase ?? base
     }
   }
+
+  /// 33.960/34.500 chỉ tiêu: counted by the plan itself.
+  func isPlan(_ quantity: Quantity) -> Bool {
+    let first = quantity.numberTokens.upperBound
+    guard first < quantity.tokens.upperBound,
+      let match = vocabulary.lexicon.longestMatch(
+        .phrase, document.tokens, at: first, end: quantity.tokens.upperBound)
+    else { return false }
+    if case .cue(.base(.plan?)) = vocabulary.meanings[match.rule] { return true }
+    return false
+  }
 }

@@ -237,6 +237,14 @@ extension Resolver {
       if unit.kind == .percent || unit.kind == .points || current.unitName == next.unitName {
         return current
       }
+      let own = context.subjects[min(context.sentenceSubjects, context.subjects.count)...]
+      if let same = own.last(where: {
+        $0.unitName == next.unitName && $0.parent != current.text
+      }) {
+        return same
+      }
+      // giải quyết việc làm cho 772 nghìn người. Đưa 78.640 lao động, gồm Nhật Bản 41.205 người
+      if !own.isEmpty, current.unit?.kind == .count, unit.kind == .count { return current }
       return context.subjects.last { $0.unitName == next.unitName && $0.parent != current.text }
         ?? (current.isRate
           ? context.subjects.last { !$0.isRate && $0.unit?.kind == unit.kind } : nil) ?? current

@@ -62,8 +62,13 @@ extension Resolver {
   /// bắt 27 vụ, 34 đối tượng phạm tội về ma túy: cases and persons of the same.
   private func sharedNoun(_ quantity: Quantity, _ tail: Tail, at i: Int, _ end: Int) -> [Int]? {
     guard quantity.kind == .count, tail.words.isEmpty, tail.base == nil, i + 2 < end,
-      clause.verb == nil || clause.verb == .link, items[i + 1].isComma || isSingle(i + 1, .and),
-      isClassifier(quantity), let next = items[i + 2].quantity, next.kind == .count,
+      clause.verb == nil || clause.verb == .link, let next = items[i + 2].quantity
+    else { return nil }
+    if isSlash(i + 1) {
+      let words = self.tail(of: next, at: i + 2, end).words
+      return words.isEmpty ? nil : words
+    }
+    guard items[i + 1].isComma || isSingle(i + 1, .and), isClassifier(quantity), next.kind == .count,
       isClassifier(next), next.unitName != quantity.unitName,
       clause.words.contains(where: { !items[$0].isComma })
     else { return nil }

@@ -30,6 +30,11 @@ extension Resolver {
         subject = contributor
       } else if let anaphor = anaphor(wording) {
         subject = anaphor
+      } else if reading.manner == "counted-group", clause.afterLabel, !noun.isEmpty {
+        subject = Subject(text: noun, parent: wording.text)
+      } else if reading.manner == "counted-group", !noun.isEmpty, !wording.text.isEmpty {
+        // vận động 100% trẻ 6 tuổi vào lớp 1
+        subject = made(wording, joined(wording.text, noun, ""), quantity)
       } else if !wording.text.isEmpty {
         subject = made(wording, wording.text, quantity)
       } else if reading.measure == .share, reading.manner == "counted-group", !noun.isEmpty {
@@ -72,6 +77,13 @@ extension Resolver {
     }
     if let anaphor = anaphor(wording) { return anaphor }
     if let season = season(wording, quantity, noun) { return season }
+    if let before = context.beforeSlash, wording.text.isEmpty, reading.measure == .level {
+      if kind != .count, let current { return current }
+      if kind == .count {
+        return Subject(
+          text: joined(before, quantity.unit?.name ?? "", noun), parent: frameParent() ?? "")
+      }
+    }
     if clause.afterLabel, kind == .count, !noun.isEmpty {
       // Nhà ở: 1.427 nhà sập
       return Subject(
@@ -92,6 +104,8 @@ extension Resolver {
       }
       subject = made(wording, text, quantity)
       if !noun.isEmpty { subject.isBare = false }
+      // Lũ làm 3 người chết, 11 người bị thương
+      if isBare(tail.words) { subject.thing = wording.text }
       return subject
     }
     if reading.measure == .change {
@@ -112,6 +126,16 @@ extension Resolver {
       if clause.time == .now, kind == .count {
         reading.inheritsSubject = false
         return Subject(text: quantity.unit?.name ?? "")
+      }
+      // trong đó khách quốc tế 1.150 lượt; lũy kế 1,46 triệu lượt: of all of them.
+      if clause.isApart, let time = clause.time, time.isCumulative, let current,
+        !current.parent.isEmpty,
+        let whole = context.subjects.last(where: {
+          $0.text == current.parent && $0.unitName == quantity.unitName
+        })
+      {
+        context.frames.removeAll { $0.extent == .sentence }
+        return whole
       }
       if let current, current.unitName == quantity.unitName || kind != .count || current.unit == nil
       {
@@ -139,7 +163,8 @@ extension Resolver {
       return known
     }
     reading.inheritsSubject = false
-    return Subject(text: text, parent: frameParent() ?? followedOwner())
+    return Subject(
+      text: text, parent: frameParent() ?? followedOwner(), isBare: isBare(tail.words))
   }
 
   /// Vụ đông 2001 - 2002 đã trồng 9.340 ha: where nothing else is named, the season is.
@@ -172,7 +197,10 @@ extension Resolver {
       if clause.time == .now, quantity.kind == .count {
         return Subject(text: quantity.unit?.name ?? "")
       }
-      guard var same = sameCounted(quantity) else { return nil }
+      let whole =
+        isFirst
+        ? context.subjects.last { $0.parent.isEmpty && $0.unitName == quantity.unitName } : nil
+      guard var same = whole ?? sameCounted(quantity) else { return nil }
       if same.text == frameParent() { same.parent = "" }
       return same
     }
@@ -342,7 +370,12 @@ extension Resolver {
       clause.isApart && subject.isRate && frame.extent == .sentence && frame.unitName != "%"
       || clause.isApart && frame.extent == .sentence && !frame.unitName.isEmpty
         && quantity.unitName != frame.unitName && quantity.kind != .percent
-    if isOther || isTotal && !isFirst || Subject.sameName(subject.text, frame.parent) {
+    // trong đó tiền gửi 2.706 tỷ đồng; dư nợ 1.741 tỷ đồng: another stock.
+    let isOtherStock =
+      clause.isApart && subject.isStock && frame.extent == .sentence && !frame.isLabel
+      && WordKeys(subject.text).isDisjoint(with: WordKeys(frame.parent))
+      && (context.subject.map { WordKeys(subject.text).isDisjoint(with: WordKeys($0.text)) } ?? true)
+    if isOther || isOtherStock || isTotal && !isFirst || Subject.sameName(subject.text, frame.parent) {
       context.frames.removeAll { $0.extent != .bracket }
     }
   }

@@ -59,6 +59,39 @@ extension Resolver {
     return nil
   }
 
+  /// 3/34 chi nhánh để tỷ lệ nợ xấu trên 5%; 8 xã đạt từ 15 đến 18 tiêu chí: where the words end that
+  /// say which ones were counted before `i`; `nil` where what follows is stated of them.
+  func groupEnd(from i: Int, _ end: Int) -> Int? {
+    var j = i
+    while j < end, j < i + 14 {
+      switch items[j].kind {
+      case .quantity(let quantity):
+        guard j > i else { return nil }
+        if quantity.bound == .from, j + 1 < end, items[j + 1].quantity?.bound == .to {
+          return closes(j + 2, end) && isWord(j - 1, .from) ? j + 2 : nil
+        }
+        guard quantity.kind == .percent, case .bound(let bound)? = items[j - 1].cue,
+          bound == .over || bound == .under, closes(j + 1, end)
+        else { return nil }
+        return j + 1
+      case .word where isWord(j, .with) || isWord(j, .and) || isWord(j, .but): return nil
+      case .word, .cue(.verb), .cue(.aspect), .cue(.head), .cue(.bare), .cue(.rate), .cue(.name),
+        .cue(.event), .cue(.reason), .cue(.bound), .cue(.actor):
+        j += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func closes(_ i: Int, _ end: Int) -> Bool {
+    guard i < end else { return true }
+    switch items[i].kind {
+    case .comma, .semicolon, .stop, .closeBracket: return true
+    default: return false
+    }
+  }
+
   /// đạt từ 88% trở lên: the bound that stands behind the number at `i`.
   func thresholdBound(behind i: Int) -> Bound? {
     guard endsThreshold(i + 1, items.count) else { return nil }

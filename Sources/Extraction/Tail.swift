@@ -1,5 +1,6 @@
 import Observations
 import Quantities
+import TextModel
 
 /// What belongs to a number and stands behind it: its base, the noun it counts, its dimension.
 struct Tail {
@@ -28,6 +29,11 @@ extension Resolver {
     var j = i + 1
     let takesNoun = quantity.kind != .points && quantity.kind != .times && quantity.kind != .rank
     var count = 0
+    if quantity.kind == .count, let after = groupEnd(from: j, end) {
+      tail.words = Array(j..<after)
+      tail.next = after
+      return tail
+    }
     loop: while j < end, count < Self.longestNoun {
       let item = items[j]
       if quantity.kind == .count, tail.base == nil, let after = thresholdEnd(from: j, end) {
@@ -83,6 +89,10 @@ extension Resolver {
         guard item.isPlainWord, !isWord(j, .and), !isWord(j, .against) else { break loop }
         tail.isOfAnother = true
         tail.next = j + 1
+      case .sign where isSlash(j) && j + 1 < end && items[j + 1].isQuantity:
+        // 11 dự án/412 MW
+        tail.next = j + 1
+        break loop
       case .word, .sign:
         guard takesNoun, tail.base == nil else { break loop }
         if isWord(j, .against) || isWord(j, .with) || isWord(j, .by) && quantity.kind == .money {
@@ -104,6 +114,12 @@ extension Resolver {
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
+      case .cue(.issuer) where quantity.kind == .percent && !tail.words.isEmpty && tail.base == nil:
+        // đạt 81,5% vốn được giao
+        tail.base = .some(.plan)
+        tail.words = []
+        tail.next = j + 1
+        break loop
       case .cue(.name), .cue(.partitive), .cue(.season), .cue(.actor), .cue(.law), .cue(.place),
         .cue(.priceBasis),
         .cue(.reference), .cue(.event), .cue(.outlook),
@@ -200,6 +216,11 @@ extension Resolver {
       }
     }
     return max(i, end)
+  }
+
+  func isSlash(_ i: Int) -> Bool {
+    guard case .sign = items[i].kind, let token = items[i].tokens.first else { return false }
+    return document.bytes[Int(document.tokens[token].span.start)] == UInt8(ascii: "/")
   }
 
   private func bracketEnd(from i: Int, _ end: Int) -> Int? {

@@ -22,6 +22,11 @@ struct WordKeys: Equatable {
   }
 
   /// Whether every word of `self` stands in `other`.
+  /// Whether they have no word in common.
+  func isDisjoint(with other: WordKeys) -> Bool {
+    !keys.contains { other.keys.contains($0) }
+  }
+
   func isSubset(of other: WordKeys) -> Bool {
     keys.allSatisfy { other.keys.contains($0) }
   }

@@ -1,0 +1,153 @@
+import Observations
+import Quantities
+
+// A percentage whose clause has no verb that says what it is.
+extension Resolver {
+  /// A percentage that no verb of change, ratio or share governs.
+  func percent(
+    _ reading: inout Reading, _ quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: Tail
+  ) {
+    let named: Base?
+    if case .some(let base) = tail.base { named = base } else { named = nil }
+    if wording.isRate, named == nil || named == .total {
+      reading.measure = .level
+      reading.manner = "rate"
+      return
+    }
+    if let named, named != .total {
+      reading.measure =
+        clause.verb == nil && context.manner?.measure == .change && named != .plan
+        ? .change : .ratio
+      if reading.measure == .change { reading.sign = context.manner?.sign ?? 1 }
+      reading.manner = "named-base"
+      return
+    }
+    if let fraction = context.lastFraction, wording.text.isEmpty, fraction.denominator != nil {
+      ofFraction(fraction, &reading)
+      return
+    }
+    let isDone = wording.isOpen || wording.words <= 4 && wording.firstClass.contains(.doing)
+    if !tail.words.isEmpty, wording.text.isEmpty || isDone || clause.afterLabel,
+      clause.verb == nil || clause.verb == .link
+    {
+      reading.measure = .share
+      reading.manner = "counted-group"
+      reading.inheritsSubject = false
+      return
+    }
+    if clause.verb == .link {
+      if wording.text.isEmpty {
+        reading.measure = .ratio
+        reading.manner = "attained"
+        if context.subject?.isRate == true { reading.measure = .level }
+      } else {
+        reading.measure = .level
+        reading.manner = "rate"
+      }
+      return
+    }
+    // Cơ cấu kinh tế: dịch vụ 52,4%.
+    if clause.verb == nil, !wording.text.isEmpty, context.frames.last?.isStructure == true {
+      reading.measure = .share
+      reading.manner = "structure"
+      return
+    }
+    // chế biến tăng 11,2%, kéo chỉ số lên 8,6 điểm; sản xuất điện 9,6%: as its sibling is stated.
+    if clause.verb == nil, !wording.text.isEmpty, let parent = frameParent(),
+      let sibling = found.first(where: { $0.parent == parent }), sibling.measure == .change,
+      sibling.unit == "%"
+    {
+      reading.measure = .change
+      reading.sign = sibling.isNegative ? -1 : 1
+      reading.manner = "sibling"
+      return
+    }
+    // Parts of a rate are rates.
+    if clause.verb == nil, !wording.text.isEmpty, context.owner?.unit?.kind == .percent {
+      reading.measure = .level
+      reading.manner = "part-of-rate"
+      return
+    }
+    if let manner = context.manner, clause.verb == nil {
+      switch manner.measure {
+      case .change where !tail.words.isEmpty && !wording.text.isEmpty:
+        // nhập siêu dưới 3% kim ngạch xuất khẩu
+        reading.measure = .ratio
+        reading.manner = "of-another"
+        return
+      case .change where manner.unitKind == .percent || manner.unitKind == .points:
+        reading.measure = .change
+        reading.sign = manner.sign ?? 1
+        reading.manner = "spread"
+        return
+      case .share where found.last?.measure == .share && !clause.isApart && !wording.isRate:
+        reading.measure = .share
+        reading.manner = "spread"
+        return
+      case .share, .ratio, .contribution:
+        if bracketDepth > 0 || wording.text.isEmpty {
+          reading.measure = manner.measure
+          reading.base = manner.base
+          reading.manner = "spread"
+          return
+        }
+      default: break
+      }
+    }
+    if case .some(.some(let base)) = clause.base, base != .total {
+      reading.measure = .change
+      reading.manner = "base-first"
+      return
+    }
+    if bracketDepth > 0, wording.text.isEmpty, let head = found.last, head.measure == .change,
+      head.unit != "%", head.unit != "pp"
+    {
+      // giảm 24 vụ (10,9%): the same change.
+      reading.measure = .change
+      reading.base = head.base
+      reading.sign = head.isNegative ? -1 : 1
+      reading.manner = "bracket"
+      return
+    }
+    if bracketDepth > 0, wording.text.isEmpty || found.isEmpty, let sign = context.openSign {
+      // Sản phẩm tăng khá là hợp kim (58,9%): the verb that has no number of its own.
+      reading.measure = .change
+      reading.sign = sign
+      reading.manner = "open-verb"
+      reading.confidence -= 10
+      return
+    }
+    if bracketDepth > 0, wording.text.isEmpty, context.manner?.measure == .ratio,
+      context.manner?.base == .plan
+    {
+      // đạt 103,3% kế hoạch; trồng cây phân tán 3,52 triệu cây (156,3%)
+      reading.measure = .ratio
+      reading.base = .plan
+      reading.manner = "bracket"
+      reading.confidence -= 10
+      return
+    }
+    if bracketDepth > 0, wording.text.isEmpty, context.subject?.unit?.kind != .percent {
+      reading.measure = .share
+      reading.manner = "bracket"
+      reading.confidence -= 15
+      return
+    }
+    reading.measure = .level
+    reading.manner = "rate"
+    reading.confidence -= 15
+  }
+
+  /// The percentage beside a fraction: of the plan where something is measured (204/210 ha), else a
+  /// share (9/11 nhóm hàng).
+  func ofFraction(_ fraction: Quantity, _ reading: inout Reading) {
+    reading.manner = "fraction"
+    let isTarget = fraction.unit.map { $0.kind == .measure || $0.kind == .money } ?? false
+    if isTarget || clause.isPlanned || context.isPlannedFraction {
+      reading.measure = .ratio
+      reading.base = .plan
+    } else {
+      reading.measure = .share
+    }
+  }
+}
