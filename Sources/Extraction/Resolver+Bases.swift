@@ -52,6 +52,9 @@ extension Resolver {
       }
       return year < current.end.year ? .baseYear : nil
     }
+    if case .yearEnd(let year) = time {
+      return year.map { $0 == current.end.year - 1 } ?? true ? .yearEnd : nil
+    }
     guard let (month, stated) = time.lastMonth, let period = context.resolve(time) else {
       return nil
     }

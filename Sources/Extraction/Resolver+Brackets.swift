@@ -123,6 +123,13 @@ extension Resolver {
     if case .base(let base?)? = items[last].cue, base != .total, statesNumber(inner) {
       return settled(base, at: last)
     }
+    // gấp 1,75 lần cuối năm 2022 (2,03%)
+    if case .time(let time) = items[last].kind, let stated = found.last, stated.base != nil,
+      stated.measure == .ratio || stated.measure == .change, let base = base(of: time),
+      statesNumber(inner)
+    {
+      return base
+    }
     guard let first = inner.first, case .base(let base?)? = items[first].cue, base != .total else {
       return nil
     }

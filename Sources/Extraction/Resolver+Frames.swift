@@ -38,8 +38,17 @@ extension Resolver {
   /// that begins so is about parts.
   mutating func openBreakdown(at i: Int) {
     guard isFirst, bracketDepth == 0, let first = clause.words.first, clause.words.count <= 6,
-      clause.words.allSatisfy({ items[$0].isPlainWord }), clause.verb == nil
+      clause.words.allSatisfy({ items[$0].isPlainWord || items[$0].cue == .growth }),
+      clause.verb == nil
     else { return }
+    if isWord(first, .inside), clause.words.contains(where: { items[$0].cue == .growth }),
+      let whole = context.subjects.first(where: { $0.parent.isEmpty })
+    {
+      // GRDP tăng 7,46%. Trong mức tăng chung, dịch vụ đóng góp 0,6 điểm.
+      context.frames.append(frame(of: whole, .sentence))
+      clause.words = []
+      return
+    }
     if isWord(first, .by), let whole = whole(before: i), whole.unit?.kind != .percent,
       !clause.words.dropFirst().contains(where: {
         document.tokens[items[$0].tokens.lowerBound].flags.contains(.capitalized)
@@ -232,6 +241,12 @@ extension Resolver {
   /// The whole of the parts that begin at `i`: the last subject that is counted as they are.
   func whole(before i: Int) -> Subject? {
     guard let current = context.subject else { return nil }
+    // thuế sản phẩm đóng góp 0,23 điểm. Riêng công nghiệp đóng góp 85,9%: to the same whole.
+    if isFirst, let last = observations.last, last.measure == .contribution, last.indicator == current.text,
+      !current.parent.isEmpty
+    {
+      return context.subjects.last { $0.text == current.parent } ?? Subject(text: current.parent)
+    }
     for item in items[i...].prefix(24) {
       guard let next = item.quantity, let unit = next.unit else { continue }
       if unit.kind == .percent || unit.kind == .points || current.unitName == next.unitName {

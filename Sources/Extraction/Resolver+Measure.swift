@@ -260,6 +260,11 @@ extension Resolver {
     }
     if reading.base != nil { return }
     if reading.measure == .ratio, quantity.kind == .percent {
+      if let base = siblingRatioBase() {
+        reading.base = base
+        reading.baseSource = .sentence
+        return
+      }
       if context.planIsNamed || context.forwardBase == nil && context.lastBase == nil {
         reading.base = .plan
         reading.baseSource = context.planIsNamed ? .sentence : .default
@@ -272,13 +277,14 @@ extension Resolver {
     if let base = context.forwardBase, base != .plan {
       reading.base = base
       reading.baseSource = .sentence
-    } else if let base = context.lastBase {
-      reading.base = base
-      reading.baseSource = .paragraph
     } else if let base = context.listBase {
+      // giá vàng giảm 0,27%, USD tăng 0,08% so với tháng trước
       reading.base = base
       reading.baseSource = .sentence
       reading.confidence -= 5
+    } else if let base = context.lastBase {
+      reading.base = base
+      reading.baseSource = .paragraph
     } else if !isAbsolute {
       reading.base = .samePeriod
       reading.baseSource = .default
@@ -290,6 +296,15 @@ extension Resolver {
       reading.base = .previousPeriod
     }
     if reading.base == .previousPeriod, case .months? = period { reading.base = .samePeriod }
+  }
+
+  /// đàn heo bằng 106,3% cùng kỳ; đàn bò bằng 103%: the first base of the last one in the sentence.
+  private func siblingRatioBase() -> Base? {
+    guard let last = found.last(where: { $0.measure == .ratio && $0.base != nil }) else { return nil }
+    return found.first {
+      $0.measure == .ratio && $0.base != nil && $0.indicator == last.indicator
+        && $0.parent == last.parent
+    }?.base
   }
 
   /// Whether what stands at `i` is a thing, no joint and no time.

@@ -106,7 +106,7 @@ extension Resolver {
 
   /// So với tháng Tư, IIP nhích thêm 2,9%: of a report on a month and on the months up to it, the month.
   private func monthly(_ period: TimePeriod?, _ source: Provenance, _ tail: Tail) -> TimePeriod? {
-    guard case .months(_, _, let year, let month)? = period, source == .report || source == .option,
+    guard case .months(_, _, let year, let month)? = period, source != .paragraph,
       let base = tail.base == nil ? clause.baseItem : tail.baseItem,
       case .base(.previousPeriod?)? = items[base].cue,
       items[base].tokens.contains(where: { vocabulary.isWord(document.tokens[$0], .month) })
