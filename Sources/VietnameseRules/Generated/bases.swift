@@ -5,11 +5,11 @@ extension LanguageData {
   static let basesText: StaticString = #"""
 # What a change or a ratio is against.
 # Plan.
-base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu kế hoạch | mục tiêu kế hoạch | kế hoạch giao | nghị quyết HĐND [tỉnh | huyện]) [năm | cả năm | vụ | đề ra | được giao | của năm] [<year>]	đạt 49% ⟦kế hoạch⟧ | bằng 26% ⟦KH năm 2006⟧
+base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu (kế hoạch | nghị quyết | NQ | pháp lệnh) | mục tiêu (kế hoạch | nghị quyết) | kế hoạch giao | nghị quyết HĐND [tỉnh | huyện]) [năm | cả năm | vụ | tháng | quý | đề ra | được giao | của năm] [<year>]	đạt 49% ⟦kế hoạch⟧ | bằng 26% ⟦KH năm 2006⟧
 issuer	(trung ương | TW | tỉnh | huyện | địa phương | Chính phủ | Thủ tướng | Thủ tướng Chính phủ | HĐND | HĐND tỉnh | HĐND huyện | HĐND thành phố | UBND tỉnh | bộ | bộ Tài chính | Quốc hội | tỉnh ủy | hội đồng nhân dân tỉnh) (giao | thông qua | đề ra | quyết định) [đầu năm]	72,2% dự toán ⟦Trung ương giao⟧
 base is=plan	[so [với]] (kế hoạch | KH | dự toán | chỉ tiêu | nghị quyết) [vốn | năm] (trung ương | TW | tỉnh | thành phố | huyện | phường | Thủ tướng [Chính phủ] | Chính phủ | UBND tỉnh | địa phương | pháp lệnh | phấn đấu | bộ | bộ Tài chính | Quốc hội) [giao | đề ra]	đạt 46,4% ⟦dự toán Trung ương⟧
 base is=plan	[so [với]] (kế hoạch | KH | dự toán | chỉ tiêu | nghị quyết) [vốn | năm] (HĐND | hội đồng nhân dân) [tỉnh | huyện | thành phố | phường | xã | các cấp] [giao | đề ra | quyết nghị]	đạt 84,1% ⟦dự toán HĐND phường giao⟧
-issuer	giao đầu năm | giao | được giao | đề ra | pháp lệnh | phấn đấu giao	72,9% kế hoạch ⟦giao đầu năm⟧
+issuer	[được] phân bổ | đã giao | giao đầu năm | giao | được giao | đề ra | pháp lệnh | phấn đấu giao	72,9% kế hoạch ⟦giao đầu năm⟧
 base is=plan	nhu cầu | nhiệm vụ năm | kế hoạch vốn năm <year> | kế hoạch vốn được giao	đạt 80% ⟦nhu cầu⟧
 # Same period.
 base is=year_end	[so [với]] (tháng 12 năm (trước | ngoái) | tháng "12" "/" <year> | tháng 12 năm <year> | ^T~12 "/" <year> | [ngày | thời điểm] "31" "/" "12" ["/" <year>] | thời điểm cuối năm [trước | <year>] | thời điểm đầu năm | cuối tháng 12 năm (trước | <year>)) | so [với] (cuối năm [trước | ngoái | <year>] | đầu năm [<year>])	tăng 5,2% ⟦so với đầu năm⟧ | ⟦so với 31/12/2022⟧

@@ -5,8 +5,8 @@ extension LanguageData {
   static let cuesText: StaticString = #"""
 # Verbs, bounds, openers of parts, and words that are no part of an indicator.
 # Direction.
-verb is=up	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (tăng | tăng trưởng | nhích | lấn hơn | nhanh hơn | sâu hơn | đi lên | nhỉnh hơn | cao hơn | nhiều hơn | lớn hơn | dài hơn) [nhẹ | mạnh | cao | khá | tới | đến | thêm | nhanh | chậm | vọt | đột biến | bình quân | tốt | đáng kể | khoảng] | mở rộng thêm | thêm | bổ sung thêm | vượt hơn | nhích (thêm | lên) | [lại] phục hồi	⟦tăng⟧ 6,4% so với cùng kỳ | ⟦nhích⟧ 1,3%
-verb is=down	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (giảm | chậm | chậm hơn | ít đi | sụt giảm | suy giảm | hạ | thấp hơn | ít hơn | kém hơn | ngắn hơn) [nhẹ | mạnh | sâu | tới | đến | được | sút | còn lại | nhanh | bình quân | đáng kể | khoảng] | sụt | tụt | hụt | kém | thua | vơi | mất | rút ngắn | cắt giảm | thu hẹp | hao hụt	⟦giảm⟧ 27,5% | ⟦rút ngắn⟧ 0,4 ngày
+verb is=up	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (tăng | tăng trưởng | nhích | lấn hơn | nhanh hơn | sâu hơn | đi lên | nhỉnh hơn | cao hơn | nhiều hơn | lớn hơn | dài hơn) [nhẹ | mạnh | cao | khá | tới | đến | thêm | nhanh | chậm | vọt | đột biến | bình quân | tốt | đáng kể] | mở rộng thêm | thêm | bổ sung thêm | vượt hơn | nhích (thêm | lên) | [lại] phục hồi	⟦tăng⟧ 6,4% so với cùng kỳ | ⟦nhích⟧ 1,3%
+verb is=down	[lại | cùng | đều | chỉ | vẫn | còn | cũng | mới] (giảm | chậm | chậm hơn | ít đi | sụt giảm | suy giảm | hạ | thấp hơn | ít hơn | kém hơn | ngắn hơn) [nhẹ | mạnh | sâu | tới | đến | được | sút | còn lại | nhanh | bình quân | đáng kể] | sụt | tụt | hụt | kém | thua | vơi | mất | rút ngắn | cắt giảm | thu hẹp | hao hụt	⟦giảm⟧ 27,5% | ⟦rút ngắn⟧ 0,4 ngày
 verb is=reach	tăng lên | giảm xuống | giảm còn | giảm xuống còn | xuống còn | còn | chỉ còn | lên | lên tới | lên đến | nâng lên | đưa lên | xuống | tăng lên thành | hạ xuống | giảm về | nâng tổng số lên	⟦giảm còn⟧ 3,4%
 verb is=exceed	vượt | vượt mức | vượt kế hoạch | vượt chỉ tiêu	⟦vượt⟧ 4% kế hoạch
 verb is=fraction-of	trên tổng số | trong tổng số | trên tổng | trong số | trên số	48 ⟦trên tổng số⟧ 63 tỉnh
@@ -22,7 +22,7 @@ verb is=complete	hoàn thành	⟦hoàn thành⟧ 97,8% kế hoạch
 # Status.
 status is=provisional	sơ bộ | theo số liệu sơ bộ | tính sơ bộ | sơ bộ đạt | ước tính sơ bộ	⟦sơ bộ⟧
 status is=forecast	dự báo | dự kiến | dự kiến đạt | dự báo đạt | ước đến hết | dự kiến thu hút | dự kiến cả năm	⟦dự báo⟧
-status is=plan	phấn đấu | phấn đấu đạt | đặt mục tiêu | đặt mục tiêu đón | đặt kế hoạch | đặt chỉ tiêu | phấn đấu hoàn thành	⟦phấn đấu⟧
+status is=plan	phấn đấu | phấn đấu đạt | đặt mục tiêu | đặt kế hoạch | đặt chỉ tiêu | phấn đấu hoàn thành	⟦phấn đấu⟧
 # Bounds.
 bound is=about	khoảng | xấp xỉ | chừng | cỡ | độ | vào khoảng chừng | "±"	⟦khoảng⟧ 71%
 bound is=over	trên | hơn | ">" | quá	⟦trên⟧ 330 tỷ đồng
@@ -31,11 +31,11 @@ bound is=from	ít nhất | tối thiểu | thấp nhất | "≥" | không dướ
 bound is=to	tối đa | không quá | nhiều nhất | cao nhất | "≤"	⟦không quá⟧ 5 ngày
 # Parts.
 open is=parts	trong đó | tr.đó | t.đó | trong số đó | trong số này | trong tổng số (này | đó) | riêng | cụ thể | cụ thể là | nhất là | đáng chú ý | đáng chú ý là | chủ yếu là | chủ yếu ở | hầu hết là | trong đó có | chia ra | phân ra | trong đó tăng trưởng mạnh ở	⟦trong đó⟧ xuất khẩu 60 triệu USD
-open is=list	gồm | bao gồm | gồm có | như sau | chia theo [<word>] | phân theo [<word>] | phân theo [<word> <word>] | theo nguồn | bao gồm có | gồm các | theo loại hình | theo khu vực | cơ cấu theo chương trình | cơ cấu theo [<word>]	⟦gồm⟧ lúa 184.560 tấn
-open is=close	ngoài ra | bên cạnh đó | đồng thời | mặt khác | bên cạnh | như vậy	⟦ngoài ra⟧
+open is=list	gồm | bao gồm | gồm có | như sau | (chia | phân | phân chia) theo [<word>] [<word>] | theo nguồn | bao gồm có | gồm các | theo (loại hình | khu vực | lĩnh vực | loại án | ngành | địa bàn | thành phần | nguồn vốn | đối tượng) [có | gồm | thì] | theo loại hình | theo khu vực | cơ cấu theo chương trình | cơ cấu theo [<word>]	⟦gồm⟧ lúa 184.560 tấn
+open is=close	ngoài ra | bên cạnh đó | đồng thời | mặt khác | bên cạnh	⟦ngoài ra⟧
 respective	lần lượt | lần lượt là | lần lượt có | tương ứng | tương ứng là | lần lượt bằng | tương ứng với | lần lượt còn	⟦lần lượt có⟧ 38.912 ha và 9.685 ha
 # Words that are no part of an indicator.
-aspect	cộng lại | tính gộp | gộp lại | [tăng | giảm] (mạnh | sâu | cao | nhiều | lớn | thấp | ít | ì ạch | nặng | chậm | nhanh | khá | tốt | tiêu biểu) nhất là | (dẫn đầu | đứng đầu | đứng nhất) [là | với | về] | (kế đến | tiếp đến | tiếp theo | sau đó | kế tiếp) [là] | vỏn vẹn | tới | phải | cao nhất trong vòng <int> năm | thấp nhất trong <int> năm qua | (nếu | khi) so | chỉ | đã | TH | đang | sẽ | vẫn | cũng | đã được | đã có | cơ bản | hơn nữa | cả thảy | tổng cộng | vẫn còn | tiếp tục | cũng như | ngược lại | nhưng | tuy nhiên | song | trong khi đó | trong khi | tiếp theo là | tiếp đến là | cùng với | đạt kết quả | ngay | tiếp đó | theo đó | qua đó | từ đó	số hộ ⟦đã⟧ thoát nghèo
+aspect	cộng lại | tính gộp | gộp lại | [tăng | giảm] (mạnh | sâu | cao | nhiều | lớn | thấp | ít | ì ạch | nặng | chậm | nhanh | khá | tốt | tiêu biểu) nhất là | (dẫn đầu | đứng đầu | đứng nhất) [là | với | về] | (kế đến | tiếp đến | tiếp theo | sau đó | kế tiếp) [là] | vỏn vẹn | tới | phải | cao nhất trong vòng <int> năm | thấp nhất trong <int> năm qua | (nếu | khi) so | chỉ | đã | TH | đang | sẽ | vẫn | cũng | đã được | đã có | cơ bản | hơn nữa | cả thảy | tổng cộng | vẫn còn | tiếp tục | cũng như | ngược lại | nhưng | tuy nhiên | song | trong khi đó | trong khi | tiếp theo là | tiếp đến là | cùng với | đạt kết quả | ngay | tiếp đó | theo đó | qua đó | từ đó | (vì | do | nhờ | bởi) (vậy | thế | đó) | vì lẽ đó | như vậy	số hộ ⟦đã⟧ thoát nghèo
 scope	cả (đảo | xã | huyện | thành phố | vùng | phường) | toàn phường | toàn thị xã | toàn thị trấn | toàn tỉnh | toàn huyện | cả nước | toàn quốc | toàn thành phố | toàn xã | toàn ngành | cả tỉnh | toàn quận | toàn vùng | tỉnh ta	⟦toàn tỉnh⟧ gieo trồng 3.727 ha
 reason	cho (hay | biết) | thông tin | khẳng định | nhấn mạnh | do | nhằm | vì | nhờ | để | nguyên nhân | bởi | nguyên nhân chủ yếu do | nguyên nhân do | nhằm phủ | thông qua | tạo điều kiện | với sự tham gia của | song song | nguyên nhân là do | chủ yếu do | cho thấy	⟦do⟧ mưa bão
 dimension	về lượng | về giá trị | về trị giá | về số lượng | về tấn | về tấn.km | về số vụ | về số dự án | về số doanh nghiệp | về vốn | về số vốn | về số vốn đăng ký | về vốn đăng ký | về kim ngạch | về số người chết | về số người bị thương | về số lao động | về diện tích | về sản lượng | về khối lượng | về lượt khách | về hành khách | về doanh thu | cả về lượng	giảm 22,9% ⟦về lượng⟧

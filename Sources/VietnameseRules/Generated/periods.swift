@@ -112,7 +112,7 @@ period kind=years	năm học <year:from-year> ("-" | "/") <year> | niên vụ [c
 period kind=day	Thứ (hai | ba | tư | năm | sáu | bảy) ["," | "-"] [ngày] (<day> ("/" | "-") <month> ("/" | "-") <year> | <dot-date>) | chủ nhật ["," | "-"] [ngày] (<day> ("/" | "-") <month> ("/" | "-") <year> | <dot-date>)	⟦Thứ năm - 28/09/2023⟧
 # Seasons: the year alone is theirs.
 period kind=year	vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | thu) [năm] <year>	⟦Vụ Mùa 2022⟧
-season	vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | xuân hè)	⟦vụ Đông⟧ trồng 120 ha
+season	hè thu | thu đông | lúa mùa | vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | xuân hè)	⟦vụ Đông⟧ trồng 120 ha
 period kind=month	<month> "/" <year> | <month> "-" <year>	⟦11/2022⟧ thu
 period kind=fortnight	<int:n> ngày đầu (tháng <month> [("/" | năm) <year>] | tháng)	⟦15 ngày đầu tháng 11/2022⟧
 period kind=half-month	kỳ <int:n> [của] tháng <month> [("/" | năm) <year>]	⟦kỳ 1 tháng 7 năm 2023⟧
