@@ -292,6 +292,11 @@ struct QuantityReader {
       quantity.unitName = found.name
       quantity.power += found.unit.power
       quantity.tokens = number.tokens.lowerBound..<found.end
+    } else if number.power == 0, number.value.fractionDigits > 0, next < end, isSpan(next) {
+      // điều trị bình quân 6,1 ngày: no date has a fraction.
+      quantity.unitName = text(next)
+      quantity.unit = Unit(name: quantity.unitName, kind: .measure)
+      quantity.tokens = number.tokens.lowerBound..<next + 1
     } else if quantity.power >= 6 || quantity.power == 3 && isSign(next, end, "/") {
       if quantity.power >= 9 || isSign(next, end, ",.;):") || next >= end {
         // Bare tỷ is money.

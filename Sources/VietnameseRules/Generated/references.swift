@@ -18,6 +18,7 @@ reference	(tàu | tàu cá | hộ | doanh nghiệp | dự án | mặt hàng) [[c
 reference	lúc <int> (giờ | h | ":") [<int>] | <int> ":" <int> [":" <int>] | <int> giờ <int> [phút] | GMT "+" <int> | (hotline | điện thoại | ĐT | fax | tel) ":" <number> ["." <number>]	⟦lúc 9 giờ 30⟧
 reference	(COVID | ASEAN | SARS) "-" <int> | A "/" H~<int>~N~<int> | H~<int>~N~<int> | ^G~<int> | <int>~^G | ^C~<int> | IR <int> | ^E~<int>	⟦COVID-19⟧
 reference	(lượt xem | lượt truy cập | số lượt truy cập | lượt đọc | số người online | views | bình luận) [":"] <number>	⟦Lượt xem: 355⟧
+reference	(tàu | tàu thuyền | tàu hàng) [trọng tải] (từ | trên | dưới | đến) <number> (DWT | CV | mã lực | tấn)	⟦tàu trên 150.000 DWT⟧ cập bến
 reference	<year> "=" <int>	(⟦2019 = 100⟧)
 reference	"[" <int> "]"	6,73%⟦[1]⟧
 reference	<int> (không | có | phải | giảm | đột phá | tại chỗ | sẵn sàng | cùng)	mô hình “⟦1 phải⟧ 5 giảm”
