@@ -146,6 +146,8 @@ struct Context: Sendable {
   var action = ""
   /// phải di dời 9 hộ/41 khẩu: what the number before the slash was named by.
   var beforeSlash: String?
+  /// thủy sản 121.300 tấn (30,2% kế hoạch), gạo 486.000 tấn (27,5%): the base of the brackets' ratios.
+  var bracketBase: Base?
   /// so với chỉ tiêu (98%), so với cùng kỳ (106 vụ): the bracket holds what was compared with.
   var compared: Base?
   /// trong 11 nhóm có 9 nhóm tăng: the whole of the counts that follow.
@@ -206,6 +208,7 @@ struct Context: Sendable {
     lastFraction = nil
     action = ""
     beforeSlash = nil
+    bracketBase = nil
     isPlannedFraction = false
     group = nil
     compared = nil

@@ -253,6 +253,9 @@ struct WordClass: OptionSet, Sendable {
   static let month = WordClass(rawValue: 1 << 50)
   static let following = WordClass(rawValue: 1 << 51)
   static let eventUnit = WordClass(rawValue: 1 << 52)
+  static let into = WordClass(rawValue: 1 << 53)
+  static let falling = WordClass(rawValue: 1 << 54)
+  static let rising = WordClass(rawValue: 1 << 55)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -269,6 +272,7 @@ struct WordClass: OptionSet, Sendable {
     "remaining": remaining, "barely": barely, "one-year": oneYear, "estimating": estimating,
     "ongoing": ongoing, "month": month,
     "following": following, "event-unit": eventUnit,
+    "into": into, "falling": falling, "rising": rising,
   ]
 }
 

@@ -45,8 +45,20 @@ struct ReportHead {
 
     /// - Parameter isSchoolYear: whether a span of years is a school year and no plan's.
     init(_ items: [Item], isSchoolYear: (Item) -> Bool) {
+      var isOutlook = false
       for item in items {
+        // …, mục tiêu năm 2019: what is still to come.
+        if !times.isEmpty, item.cue == .outlook || item.cue == .base(.plan) { isOutlook = true }
         guard case .time(let time) = item.kind else { continue }
+        if isOutlook {
+          // 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2019: the year of both.
+          switch time {
+          case .year(let y): year = year ?? y
+          case .lastMonths(_, let y): year = year ?? y
+          default: year = year ?? time.year
+          }
+          continue
+        }
         switch time {
         case .month(_, let y), .quarter(_, let y), .firstMonths(_, let y), .lastMonths(_, let y),
           .halfMonth(_, _, let y):
@@ -91,7 +103,10 @@ struct ReportHead {
         case .month(let m, let y): return .month(year: y ?? year, m)
         case .halfMonth: return report.resolve(time)
         case .firstMonths: best = report.resolve(time)
-        case .quarter, .year, .years: best = best ?? report.resolve(time)
+        case .year(let y):
+          // quý IV và năm 2018
+          if case .quarter(_, 4)? = best { best = .year(y) } else { best = best ?? .year(y) }
+        case .quarter, .years: best = best ?? report.resolve(time)
         default: break
         }
       }

@@ -77,6 +77,7 @@ extension Resolver {
     if base == .plan, !opens, !isCompared {
       // Kế hoạch vốn: 460 tỷ đồng; in a bracket (KH 8%) it is the target itself.
       clause.isPlanned = true
+      clause.planItem = i
       clause.words.append(i)
       return
     }

@@ -65,6 +65,9 @@ extension Resolver {
     read(from: &k, to: inner.upperBound)
     bracketDepth -= 1
     var restored = outer
+    if let last = found.last, last.measure == .ratio, last.unit == "%", let base = last.base {
+      restored.bracketBase = base
+    }
     restored.lastBase = context.lastBase
     restored.planIsNamed = context.planIsNamed
     restored.manner = outer.manner

@@ -58,6 +58,10 @@ extension Resolver {
       if earlier.power == 0 { earlier.power = present.power }
     }
     if clause.words.last == i - 1 { clause.words.removeLast() }
+    if earlier.unit == nil, let unit = countedUnit(earlier, Tail(next: i + 1)) {
+      earlier.unit = unit
+      earlier.unitName = unit.name
+    }
     let own = clause
     clause.verb = nil
     clause.sign = nil

@@ -65,7 +65,7 @@ extension Resolver {
     inherit(quantity.isLent ? .sentence : nil, "unit", &record)
     // Kế hoạch vốn năm 2022 là 50.328 tỷ đồng.
     if record.status == .plan, clause.isPlanned, bracketDepth == 0, clause.time == nil,
-      let start = clause.start, isPlanBase(start), let year = plannedYear(start)
+      let plan = clause.planItem, let year = plannedYear(plan)
     {
       record.period = TimePeriod.year(year).iso
     }
@@ -93,8 +93,12 @@ extension Resolver {
       subject.unitName = quantity.unitName
       subject.period = period
       subject.status = record.status
+    } else if clause.status == .estimate || clause.status == .provisional {
+      subject.status = record.status
     }
-    if wording.firstClass.contains(.doing), !tail.words.isEmpty, reading.measure == .level {
+    if wording.firstClass.contains(.doing), reading.measure == .level,
+      !tail.words.isEmpty || quantity.kind == .count && wording.words <= 5
+    {
       context.action = wording.text
     } else if !wording.text.isEmpty || reading.measure != .level || clause.isApart {
       context.action = ""
@@ -161,7 +165,9 @@ extension Resolver {
   }
 
   /// What the next clause inherits from this number.
-  mutating func finish(_ quantity: Quantity, _ reading: Reading, _ tail: Tail) {
+  mutating func finish(
+    _ quantity: Quantity, _ reading: Reading, _ tail: Tail, isElliptic: Bool = true
+  ) {
     if case .some(.some(let base)) = tail.base { remember(base) }
     if reading.base == .plan, reading.baseSource == nil { context.planIsNamed = true }
     keepPair(reading, tail)
@@ -179,6 +185,10 @@ extension Resolver {
     if reading.measure != .level {
       context.manner = Manner(
         measure: reading.measure, sign: reading.sign, base: reading.base, unitKind: quantity.kind)
+    } else if context.manner?.measure == .change, context.manner?.unitKind != .percent,
+      bracketDepth == 0, quantity.denominator == nil, found.last?.measure == .level, !isElliptic
+    {
+      context.manner = nil
     } else if clause.verb != nil || quantity.kind == .money {
       if clause.verb == .link || clause.verb == .reach { context.manner = nil }
     }

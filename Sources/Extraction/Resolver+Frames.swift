@@ -122,6 +122,12 @@ extension Resolver {
       clause = Clause()
       return
     }
+    if !title.text.isEmpty, !isLast, !title.isStructure, isClause() {
+      // Biển cũng không phụ người: ngư dân đánh bắt 43.500 tấn
+      takeClauseTime()
+      clause = Clause()
+      return
+    }
     if !title.text.isEmpty {
       context.frames.removeAll { $0.extent == .sentence }
       context.frames.append(
@@ -151,6 +157,12 @@ extension Resolver {
     clause.words = []
     clause.verb = nil
     clause.sign = nil
+  }
+
+  /// Whether the words before the colon say something, and are no title.
+  private func isClause() -> Bool {
+    clause.words.count > 2
+      && (clause.hasAspect || clause.words.contains { isWord($0, .clausal) })
   }
 
   /// Whether the line begins with a number of its own: 1. Nông nghiệp

@@ -67,6 +67,9 @@ extension Resolver {
         reading.sign = clause.sign ?? 1
         reading.manner = "contribution"
       case .up where isFlow(wording, quantity): break
+      case .up where quantity.denominator != nil && kind == .count,
+        .down where quantity.denominator != nil && kind == .count:
+        break  // cắt giảm 183/215 điều kiện
       case .up, .down:
         reading.measure = .change
         reading.sign = clause.sign ?? 1
@@ -89,7 +92,8 @@ extension Resolver {
         reading.measure = .share
         reading.manner = "share"
       case .contribute
-      where kind == .percent && clause.sign != nil && wording.text.isEmpty && !tail.words.isEmpty:
+      where kind == .percent && clause.sign != nil && wording.text.isEmpty
+        && (!tail.words.isEmpty || context.subject?.unit?.kind == .count):
         // kéo giảm 5% số người chết
         reading.measure = .change
         reading.sign = clause.sign ?? 1
@@ -128,9 +132,14 @@ extension Resolver {
         }
       }
     }
-    if wording.isGrowth, kind == .percent, reading.measure == .level || reading.measure == .ratio {
+    if wording.isGrowth, kind == .percent || quantity.unitName == "‰", reading.measure == .level || reading.measure == .ratio {
       reading.measure = .change
       reading.manner = "growth"
+      if let first = wording.first, items[first].tokens.contains(where: {
+        vocabulary.isWord(document.tokens[$0], .falling)
+      }) {
+        reading.sign = -1
+      }
     }
     settleBase(&reading, stated, quantity, wording, tail)
     return reading

@@ -35,6 +35,13 @@ extension Resolver {
       reading.inheritsSubject = false
       return
     }
+    if let sibling = siblingRatio(wording) {
+      reading.measure = .ratio
+      reading.base = sibling
+      reading.baseSource = .sentence
+      reading.manner = "sibling"
+      return
+    }
     if clause.verb == .link {
       if wording.text.isEmpty {
         reading.measure = .ratio
@@ -117,9 +124,16 @@ extension Resolver {
       reading.confidence -= 10
       return
     }
-    if bracketDepth > 0, wording.text.isEmpty, context.manner?.measure == .ratio,
-      context.manner?.base == .plan
-    {
+    let isOfPlan =
+      context.manner?.measure == .ratio && context.manner?.base == .plan
+      || found.contains { $0.status == .plan && $0.unit == found.last?.unit }
+    if bracketDepth > 0, wording.text.isEmpty, let base = context.bracketBase {
+      reading.measure = .ratio
+      reading.base = base
+      reading.manner = "bracket"
+      return
+    }
+    if bracketDepth > 0, wording.text.isEmpty, isOfPlan {
       // đạt 103,3% kế hoạch; trồng cây phân tán 3,52 triệu cây (156,3%)
       reading.measure = .ratio
       reading.base = .plan
@@ -136,6 +150,20 @@ extension Resolver {
     reading.measure = .level
     reading.manner = "rate"
     reading.confidence -= 15
+  }
+
+  /// đạt 22,1% kế hoạch, trong đó vốn trong nước 24,1%, vốn ngoài nước 2,9%: the base of the ratio that a
+  /// part of the same whole has, or the whole itself where it was stated last.
+  private func siblingRatio(_ wording: SubjectReader.Wording) -> Base? {
+    guard clause.verb == nil || clause.verb == .link, !wording.text.isEmpty, !wording.isRate,
+      bracketDepth == 0, let parent = frameParent(), !found.isEmpty
+    else { return nil }
+    if let sibling = found.first(where: { $0.parent == parent }) {
+      return sibling.measure == .ratio && sibling.unit == "%" ? sibling.base : nil
+    }
+    guard let last = found.last, last.indicator == parent, last.measure == .ratio, last.unit == "%"
+    else { return nil }
+    return last.base
   }
 
   /// The percentage beside a fraction: of the plan where something is measured (204/210 ha), else a

@@ -6,8 +6,9 @@ import TextModel
 extension Resolver {
   /// Toàn xã có 7 sản phẩm OCOP: what there is, at the report's end.
   func countsWhole(_ quantity: Quantity) -> Bool {
-    guard quantity.kind == .count, bracketDepth == 0, clause.time == nil,
-      context.sentencePeriod == nil, let scope = clause.scopeItem, let verb = clause.verbItem,
+    var isOpen = context.sentencePeriod == nil && clause.time == nil
+    if case .sinceYearStart? = clause.time { isOpen = true }
+    guard quantity.kind == .count, bracketDepth == 0, isOpen, let scope = clause.scopeItem, let verb = clause.verbItem,
       verb == scope + 1, isSingle(verb, .have) || isSingle(verb, .remaining), clause.words.isEmpty,
       quantity.numberTokens.upperBound < quantity.tokens.upperBound
     else { return false }
@@ -61,11 +62,15 @@ extension Resolver {
       return (period, context.reportSource)
     }
     // Đông Xuân 1997 - 1998 11.205 ha, Hè Thu 12.713 ha: a season of one year has the report's.
-    if clause.isOneYearSeason, let report = context.report?.period,
-      case .years? = context.sentencePeriod ?? context.lastPeriod
-    {
-      set(report)
-      return (report, context.reportSource)
+    if clause.isOneYearSeason, let year = context.report?.year, bracketDepth == 0 {
+      var isOther = context.sentencePeriod == nil
+      if case .years? = context.sentencePeriod { isOther = true }
+      if isOther {
+        context.sentencePeriod = .year(year)
+        context.sentencePeriodSource = .sentence
+        context.lastPeriod = .year(year)
+        return (.year(year), context.reportSource)
+      }
     }
     if let base = context.compared {
       let head = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period
@@ -121,9 +126,17 @@ extension Resolver {
     if context.sectionStatus == .plan, let section { return (section, .section) }
     let goesOn = !isNewSubject || context.isPartitive
     let paragraph = goesOn ? context.lastPeriod : context.openingPeriod
-    if let paragraph { return (paragraph, .paragraph) }
+    // Đến 31/12 đảng bộ có 196.240 đảng viên. Trao huy hiệu cho 7.643 đồng chí: what is done again.
+    let isDone = isNewSubject && clauseIsDone && paragraph?.isAsOf == true
+    if let paragraph, !isDone { return (paragraph, .paragraph) }
     if let section { return (section, .section) }
     return (context.report?.period, context.reportSource)
+  }
+
+  /// Whether the clause begins with what is done.
+  private var clauseIsDone: Bool {
+    guard let first = clause.words.first(where: { !items[$0].isComma }) else { return false }
+    return isWord(first, .doing)
   }
 
   /// Whether the clause's own "lũy kế" comes after this number: then the number is the month's.

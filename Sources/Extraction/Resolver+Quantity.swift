@@ -34,8 +34,11 @@ extension Resolver {
     var tail = self.tail(of: quantity, at: i, end)
     if quantity.bound == .from, i + 1 < end, let upper = items[i + 1].quantity, upper.bound == .to {
       // The noun behind a range is that of both ends.
-      tail.words = self.tail(of: upper, at: i + 1, end).words
+      let after = self.tail(of: upper, at: i + 1, end)
+      tail.words = after.words
+      if tail.base == nil { tail.base = after.base; tail.baseItem = after.baseItem }
     }
+    takeContributedWhole(&tail, quantity, end)
     if let noun = sharedNoun(quantity, tail, at: i, end) { tail.words = noun }
     let wording = self.wording(before: quantity, tail)
     guard takes(&quantity, wording, tail, at: i) else {
@@ -46,13 +49,15 @@ extension Resolver {
     var reading = measure(of: quantity, wording, tail, at: i)
     let subject = self.subject(of: quantity, wording, &tail, &reading)
     emit(quantity, subject, reading, tail, wording, at: i)
-    finish(quantity, reading, tail)
+    finish(quantity, reading, tail, isElliptic: wording.text.isEmpty)
     spoken = tail.behindBracket
     // 22 ngành đi lên, mạnh nhất là dệt (11,5%)
     for word in tail.words where quantity.kind == .count {
       switch items[word].cue {
       case .verb(.up, _)?: context.openSign = 1
       case .verb(.down, _)?: context.openSign = -1
+      case .name? where begins(word, .rising): context.openSign = 1
+      case .name? where begins(word, .falling): context.openSign = -1
       default: break
       }
     }
@@ -80,6 +85,23 @@ extension Resolver {
   private func isClassifier(_ quantity: Quantity) -> Bool {
     let unit = document.tokens[quantity.numberTokens.upperBound..<quantity.tokens.upperBound]
     return unit.contains { vocabulary.isWord($0, .classifier) }
+  }
+
+  /// đóng góp 0,65 điểm phần trăm vào tăng trưởng GDP: what it contributes to.
+  private func takeContributedWhole(_ tail: inout Tail, _ quantity: Quantity, _ end: Int) {
+    guard clause.contributes, quantity.kind == .points || quantity.kind == .percent,
+      tail.words.isEmpty, tail.next < end, isSingle(tail.next, .into)
+    else { return }
+    var j = tail.next + 1
+    var words: [Int] = []
+    while j < end, items[j].isPlainWord || items[j].cue == .growth, !isWord(j, .and),
+      !isWord(j, .but)
+    {
+      if items[j].cue != .growth { words.append(j) }
+      j += 1
+    }
+    tail.next = j
+    tail.whole = subjects.text(words)
   }
 
   func isLink(_ i: Int) -> Bool {
@@ -130,7 +152,7 @@ extension Resolver {
   }
 
   /// Tổng số lớp 26.874, điểm bình quân 6,42: the unit that the subject's own name begins with.
-  private func countedUnit(_ quantity: Quantity, _ tail: Tail) -> Unit? {
+  func countedUnit(_ quantity: Quantity, _ tail: Tail) -> Unit? {
     guard quantity.power == 0, let first = clause.words.first(where: { !items[$0].isComma }),
       clause.verb == nil || clause.verb == .link || clause.verb == .up || clause.verb == .down,
       tail.words.isEmpty
@@ -189,18 +211,31 @@ extension Resolver {
       quantity.unit = Unit(name: quantity.unitName, kind: .count)
       return true
     }
-    guard let subject = context.subject, let unit = subject.unit else { return false }
+    guard var subject = context.subject else { return false }
+    // Hình thức kỷ luật đảng viên: khiển trách 702, cảnh cáo 141
+    if subject.unit == nil, let frame = context.frames.last, frame.isLabel,
+      let counted = context.subjects.last(where: {
+        $0.unit?.kind == .count && WordKeys(frame.parent).contains(WordKeys($0.unitName).keys[...])
+      })
+    {
+      subject.unit = counted.unit
+      subject.unitName = counted.unitName
+    }
+    guard let unit = subject.unit else { return false }
     let isMember =
       context.frames.last != nil && (!wording.text.isEmpty || !tail.words.isEmpty && !isFirst)
     // Tổng số lớp 26.874, tăng 312.
     let repeats =
       changes && found.last?.measure == .level && found.last?.indicator == subject.text
       && unit.kind != .rank
-    let lends = bracketDepth > 0 || isMember || isSigned || repeats
+    // giảm từ 480 xuống còn 460
+    let reaches = clause.verb == .reach && wording.text.isEmpty && found.last?.unit == unit.name
+    let lends = bracketDepth > 0 || isMember || isSigned || repeats || reaches
     // năng suất 52,3 tạ/ha (cùng kỳ 53,1)
     let isCompared = context.compared != nil
     guard lends,
-      changes || isSigned || isMember || isCompared || !wording.text.isEmpty || quantity.power > 0
+      changes || isSigned || isMember || isCompared || reaches || !wording.text.isEmpty
+        || quantity.power > 0
     else { return false }
     quantity.unit = unit
     quantity.unitName = subject.unitName

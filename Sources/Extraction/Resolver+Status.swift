@@ -43,8 +43,9 @@ extension Resolver {
       return nil
     }
     // Kế hoạch vốn năm 2024 là 862 tỷ đồng.
+    let isNamed = clause.verb == .link && clause.verbItem.map { isSingle($0, .copula) } == true
     if clause.isPlanned, bracketDepth == 0, record.measure == .level,
-      clause.start.map(isPlanBase) == true
+      clause.start.map(isPlanBase) == true || isNamed
     {
       record.status = .plan
       context.planIsNamed = true

@@ -40,11 +40,18 @@ extension Resolver {
       } else if reading.measure == .share, reading.manner == "counted-group", !noun.isEmpty {
         subject = Subject(text: noun, parent: frameParent() ?? groupWhole(tail))
         context.owner = subject
-      } else if reading.measure == .change, let first = tail.words.first, isNamed(first) {
+      } else if reading.measure == .change, let first = tail.words.first, tail.dimension == nil,
+        isNamed(first) || isPlain(first)
+      {
         // giảm 5% số vụ tai nạn giao thông
         subject = known(noun, quantity) ?? Subject(text: noun, parent: frameParent() ?? "")
       } else {
         subject = current ?? Subject(text: noun)
+      }
+      if !tail.whole.isEmpty, tail.whole.utf8.count > 3, subject.parent.isEmpty,
+        !context.subjects.contains(where: { $0.text == subject.text && !$0.parent.isEmpty })
+      {
+        subject.parent = tail.whole
       }
       if let dimension = tail.dimension {
         subject = dimensioned(dimension, subject, hasOwn: !wording.text.isEmpty)
@@ -145,7 +152,13 @@ extension Resolver {
       if let same = context.subjects.last(where: { $0.unitName == quantity.unitName }) {
         return same
       }
-      let name = quantity.unit?.name ?? ""
+      var name = quantity.unit?.name ?? ""
+      // kiểm tra 1.672 tổ chức đảng và 5.418 đảng viên
+      if !context.action.isEmpty, let last = clause.words.last, isWord(last, .and),
+        clause.words.count == 1
+      {
+        name = joined(context.action, name, "")
+      }
       return Subject(text: name, parent: frameParent() ?? followedOwner())
     }
     var text = kind == .count ? joined(quantity.unit?.name ?? "", noun, "") : noun
@@ -228,6 +241,12 @@ extension Resolver {
     var subject = current.renamed(scope.text)
     subject.parent = current.text
     return subject
+  }
+
+  /// giảm 2% biên chế
+  private func isPlain(_ i: Int) -> Bool {
+    guard case .word = items[i].kind else { return false }
+    return !begins(i, .joint) && !begins(i, .clausal) && clause.verbItem != nil
   }
 
   private func isNamed(_ i: Int) -> Bool {

@@ -76,7 +76,7 @@ extension Resolver {
         return j + 1
       case .word where isWord(j, .with) || isWord(j, .and) || isWord(j, .but): return nil
       case .word, .cue(.verb), .cue(.aspect), .cue(.head), .cue(.bare), .cue(.rate), .cue(.name),
-        .cue(.event), .cue(.reason), .cue(.bound), .cue(.actor):
+        .cue(.event), .cue(.reason), .cue(.bound), .cue(.actor), .cue(.base(.plan)):
         j += 1
       default: return nil
       }
@@ -84,10 +84,10 @@ extension Resolver {
     return nil
   }
 
-  private func closes(_ i: Int, _ end: Int) -> Bool {
+  func closes(_ i: Int, _ end: Int) -> Bool {
     guard i < end else { return true }
     switch items[i].kind {
-    case .comma, .semicolon, .stop, .closeBracket: return true
+    case .comma, .semicolon, .stop, .openBracket, .closeBracket: return true
     default: return false
     }
   }

@@ -36,6 +36,8 @@ struct Resolver {
     var bound: Bound?
     var isRespective = false
     var isPlanned = false
+    /// Vốn kế hoạch năm 2015 là: the words that name the plan.
+    var planItem: Int?
     /// làm CPI tăng 0,3 điểm: the number is a contribution to what the words name.
     var contributes = false
     var afterReason = false
@@ -55,6 +57,8 @@ struct Resolver {
     var isApart = false
     /// tỷ trọng: its percentage is a share, whatever the verb behind it.
     var isShare = false
+    /// đã, cũng, tiếp tục: the words are a clause.
+    var hasAspect = false
     /// đang: what goes on now.
     var isOngoing = false
     /// Names a season that lies within one year: hè thu.
@@ -267,6 +271,7 @@ struct Resolver {
         clause.afterReason = true
       }
     case .aspect:
+      clause.hasAspect = true
       if isSingle(i, .ongoing) { clause.isOngoing = true }
       if begins(i, .following) { clause.isApart = false }
     case .scope: clause.scopeItem = i
@@ -275,9 +280,10 @@ struct Resolver {
     case .event: clause.words.append(i)
     case .period: break
     case .season:
-      clause.isOneYearSeason = items[i].tokens.contains {
-        vocabulary.isWord(document.tokens[$0], .oneYear)
-      }
+      let isCompared = i > 0 && (isWord(i - 1, .with) || isWord(i - 1, .against))
+      clause.isOneYearSeason =
+        !isCompared
+        && items[i].tokens.contains { vocabulary.isWord(document.tokens[$0], .oneYear) }
       clause.words.append(i)
     case .name, .partitive, .average, .chrome, .actor, .law, .place, .priceBasis, .head,
       .rate,
@@ -293,7 +299,7 @@ struct Resolver {
       let first = clause.words.first(where: { !items[$0].isComma })
     else { return false }
     switch items[first].cue {
-    case .head?, .rate?: return true
+    case .head?, .rate?, .bare?: return true
     default: return false
     }
   }
@@ -312,7 +318,10 @@ struct Resolver {
       switch items[j].kind {
       case .quantity: return true
       case .colon, .openBracket, .cue(.open): return false
-      case .cue(.verb(.link, _)): return false
+      case .cue(.verb(.link, _)):
+        // ít hơn năm 2019 là 214 đảng viên
+        if j + 1 < end, items[j + 1].isQuantity { continue }
+        return false
       default: continue
       }
     }

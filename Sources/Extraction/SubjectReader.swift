@@ -68,7 +68,11 @@ struct SubjectReader {
     while let comma = rest.firstIndex(where: { items[$0].isComma }) {
       let segment = rest[..<comma]
       let later = rest[(comma + 1)...]
-      guard later.contains(where: { !items[$0].isComma }) else { break }
+      guard later.contains(where: { !items[$0].isComma }) else {
+        // Theo kết quả điều tra, toàn tỉnh có 36.420 con trâu
+        if let first = segment.first, case .word = items[first].kind, has(.by, first) { return [] }
+        break
+      }
       if !segment.isEmpty, !setsScene(segment) { break }
       rest = later
     }

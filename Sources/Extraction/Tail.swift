@@ -14,6 +14,8 @@ struct Tail {
   var timeIsOwn = false
   /// gấp 1,34 lần lao động nữ: compared with another thing.
   var isOfAnother = false
+  /// What a contribution is made to.
+  var whole = ""
   /// The words of its noun that stand behind a bracket.
   var behindBracket: Range<Int>?
   /// The first item that is not the number's any more.
@@ -58,6 +60,10 @@ extension Resolver {
           break loop
         }
         tail.next = j + 1
+        if base == .plan, let after = planEnd(from: j + 1, end) {
+          tail.next = after
+          break loop
+        }
         if base != .total {
           // "so với tháng trước và cùng kỳ" names two: the first serves.
           if j + 2 < end, isWord(j + 1, .and), case .base? = items[j + 2].cue { tail.next = j + 3 }
@@ -71,6 +77,14 @@ extension Resolver {
       case .time(let time) where comparesTime(quantity, tail) && base(of: time) != nil:
         // gấp 2,5 lần năm 2019, bằng 97% quý II: an earlier time is the base.
         tail.base = .some(base(of: time))
+        tail.next = j + 1
+        break loop
+      case .time(let time)
+      where quantity.kind == .percent && clause.verb == .ratio
+        && tail.words.contains { !isWord($0, .of) } && tail.base == nil && base(of: time) != nil:
+        // bằng 78,6% số thu tháng 4
+        tail.base = .some(base(of: time))
+        tail.words = []
         tail.next = j + 1
         break loop
       case .time(let time):
@@ -114,7 +128,9 @@ extension Resolver {
         tail.words.append(j)
         count += item.tokens.count
         tail.next = j + 1
-      case .cue(.issuer) where quantity.kind == .percent && !tail.words.isEmpty && tail.base == nil:
+      case .cue(.issuer)
+      where quantity.kind == .percent && !tail.words.isEmpty && tail.base == nil
+        && closes(j + 1, end):
         // đạt 81,5% vốn được giao
         tail.base = .some(.plan)
         tail.words = []
@@ -230,6 +246,17 @@ extension Resolver {
     }
   }
 
+  /// trên 95% kế hoạch vốn đầu tư công: where the words end that say which plan.
+  private func planEnd(from i: Int, _ end: Int) -> Int? {
+    var j = i
+    while j < end, j < i + 6, items[j].isPlainWord, !isWord(j, .and), !isWord(j, .but),
+      !isWord(j, .against)
+    {
+      j += 1
+    }
+    return j > i && endsHere(j, end) ? j : nil
+  }
+
   private func comparesTime(_ quantity: Quantity, _ tail: Tail) -> Bool {
     guard tail.base == nil, tail.words.isEmpty else { return false }
     return quantity.kind == .times
@@ -248,7 +275,7 @@ extension Resolver {
         ? .samePeriod : .previousPeriod
     }
     if Int(named.month) == current.month { return year == current.year ? base : .samePeriod }
-    return named.month == 12 && year == current.year - 1 && base == .samePeriod
+    return named.month == 12 && year == current.year - 1 && named.year != 0
       ? .yearEnd : .previousPeriod
   }
 

@@ -71,10 +71,13 @@ period kind=first-months n=9	chín tháng	⟦chín tháng⟧ 7.946 tỷ
 period kind=first-months n=10	mười tháng	⟦mười tháng⟧ 7.946 tỷ
 period kind=first-months n=11	mười một tháng	⟦mười một tháng⟧ 7.946 tỷ
 period kind=first-months n=6	[trong] nửa đầu năm [<year>] | nửa năm đầu	⟦nửa đầu năm⟧
-period kind=last-months n=2	hai tháng cuối năm	⟦Hai tháng cuối năm⟧
-period kind=last-months n=3	ba tháng cuối năm	⟦ba tháng cuối năm⟧
-period kind=last-months n=6	sáu tháng cuối năm	⟦sáu tháng cuối năm⟧
+period kind=last-months	<int:n> tháng còn lại [[của] năm]	⟦7 tháng còn lại⟧
+period kind=last-months n=2	hai tháng (cuối năm | còn lại)	⟦Hai tháng cuối năm⟧
+period kind=last-months n=3	ba tháng (cuối năm | còn lại)	⟦ba tháng cuối năm⟧
+period kind=last-months n=6	sáu tháng (cuối năm | còn lại)	⟦sáu tháng cuối năm⟧
 period kind=last-months	<int:n> tháng cuối năm [<year>]	⟦6 tháng cuối năm⟧
+period kind=last-months n=4	bốn tháng (cuối năm | còn lại)	⟦bốn tháng còn lại⟧
+period kind=last-months n=7	bảy tháng (cuối năm | còn lại)	⟦bảy tháng còn lại⟧
 period kind=last-months n=6	[trong] nửa cuối năm	⟦nửa cuối năm⟧
 # Cumulative.
 period kind=cumulative	lũy kế | luỹ kế được | cộng dồn | lũy kế từ đầu năm [đến nay | đến hết tháng] | [tính] từ đầu năm [đến nay] | [tính] từ đầu năm tới nay | cộng dồn từ đầu năm | lũy kế đến nay đã | LK | lũy kế [cả] năm	⟦lũy kế⟧ đạt 126 triệu USD | ⟦từ đầu năm đến nay⟧
@@ -119,7 +122,7 @@ period kind=half-month	kỳ <int:n> [của] tháng <month> [("/" | năm) <year>]
 period kind=quarters	quý <quarter:from-quarter> "-" <quarter> ["/" <year> | năm <year>]	⟦quý I–IV/2021⟧
 period kind=months	tháng <month:from-month> ("," | "-") <month> ("/" <year> | năm <year>)	⟦tháng 7, 8/2022⟧
 period kind=years	[trong] <int> năm <year:from-year> "-" <year> | <year:from-year> "-" <year>	⟦5 năm 2021-2025⟧
-period kind=now	tuần qua | cuối kỳ	⟦Tuần qua⟧
+period kind=now	tuần qua | [đến | tính đến] cuối (kỳ | tháng | quý) [này]	⟦Tuần qua⟧
 period kind=day	ngày <day> <month> <year>	⟦ngày 22 5 2015⟧
 period kind=month month=1	tháng ^Một [năm <year>]	⟦Tháng Một⟧
 period kind=day	(sáng | chiều | tối | hôm | trưa) [ngày] (<dot-day> | <dot-date> | <day> "/" <month> ["/" <year>])	⟦Sáng 19.12⟧ khởi công

@@ -19,6 +19,8 @@ reference	lúc <int> (giờ | h | ":") [<int>] | <int> ":" <int> [":" <int>] | <
 reference	(COVID | ASEAN | SARS) "-" <int> | A "/" H~<int>~N~<int> | H~<int>~N~<int> | ^G~<int> | <int>~^G | ^C~<int> | IR <int> | ^E~<int>	⟦COVID-19⟧
 reference	(lượt xem | lượt truy cập | số lượt truy cập | lượt đọc | số người online | views | bình luận) [":"] <number>	⟦Lượt xem: 355⟧
 reference	(tàu | tàu thuyền | tàu hàng) [trọng tải] (từ | trên | dưới | đến) <number> (DWT | CV | mã lực | tấn)	⟦tàu trên 150.000 DWT⟧ cập bến
+reference	chuẩn [mới | nghèo] ["("] <number> [triệu | nghìn | ngàn] đồng ["/" <word>] ["/" <word>] | huy hiệu <int> năm | (thôn | xóm | ấp | khóm | khu phố) <int>	theo ⟦chuẩn 28 triệu đồng/người/năm⟧
+reference	(mức độ | mức) <int> ["," | và] <int>	trực tuyến ⟦mức độ 3, 4⟧
 reference	<year> "=" <int>	(⟦2019 = 100⟧)
 reference	"[" <int> "]"	6,73%⟦[1]⟧
 reference	<int> (không | có | phải | giảm | đột phá | tại chỗ | sẵn sàng | cùng)	mô hình “⟦1 phải⟧ 5 giảm”
@@ -32,7 +34,7 @@ reference	(điện thoại | ĐT | fax | hotline) ":" <number> <number> [<number
 reference	(mốc | ngưỡng) <number> ["%" | tỷ | triệu | nghìn] [USD | đồng | ha]	8 mặt hàng vượt ⟦mốc 1 tỷ USD⟧
 reference	<int> "-" <int> sao | (dưới | trên) <int> chỗ [ngồi] | (trạm | đường dây | lưới điện) [biến áp | hạ thế] <int> kV | giống [lúa] OM <int> | IR <int>	khối ⟦3 - 5 sao⟧ đạt 66,5%
 reference	<number> (lượt xem | lượt đọc | lượt truy cập | bình luận | người online)	⟦12.806 lượt xem⟧
-chrome	"»" | ">" ">" | (xem | đọc) thêm [":"] | tin [bài] liên quan | bài liên quan | tin cùng chuyên mục | tin khác | "[" ảnh | ảnh ":" | tags ":" | từ khóa ":" | trang chủ "|"	⟦Xem thêm:⟧ Long Thành bàn giao 1.810 ha đất
+chrome	nơi nhận [":"] | "»" | ">" ">" | (xem | đọc) thêm [":"] | tin [bài] liên quan | bài liên quan | tin cùng chuyên mục | tin khác | "[" ảnh | ảnh ":" | tags ":" | từ khóa ":" | trang chủ "|"	⟦Xem thêm:⟧ Long Thành bàn giao 1.810 ha đất
 reference	(dưới | từ) <int> tháng	đào tạo ⟦dưới 3 tháng⟧
 reference	(từ | trên | dưới) <number> (CV | mã lực | DWT) (trở lên | trở xuống) | (<int> | hai | ba | bốn | sáu | bảy | tám) nhiệm vụ (trọng tâm | chủ yếu | lớn | then chốt | chính)	246 tàu công suất ⟦từ 400 CV trở lên⟧ | bàn ⟦hai nhiệm vụ lớn⟧
 reference	mã HS <int> ["-" <int>] | [nợ] nhóm <int> | bão số <int> ["," <int>] ["," <int>] [và <int>] | (hội nghị | nghị quyết) [lần thứ] [ban chấp hành] (trung ương | TW) <int> (khóa | khoá) | <int> con "/" kg | khổ <number> x <number> cm | <number> x <number> cm | (km | Km | lý trình) <int>	(⟦mã HS 8702-8704⟧)

@@ -88,6 +88,9 @@ word is=ongoing	đang	24 nhà máy ⟦đang⟧ phát điện
 word is=month	tháng	so với ⟦tháng⟧ Tư
 word is=following	kế | tiếp	chiếm 23%; ⟦kế⟧ đến Nhật Bản 19,4%
 word is=event-unit	vụ | ca | lượt | cuộc | đợt | trận	toàn tỉnh có 12 ⟦vụ⟧ cháy
+word is=into	vào	đóng góp 0,65 điểm ⟦vào⟧ tăng trưởng GDP
+word is=falling	giảm | hạ	mức ⟦giảm⟧ tỷ lệ sinh 0,5‰
+word is=rising	tăng | lên	8/11 nhóm hàng ⟦tăng⟧ giá
 word is=remaining	còn	tỉnh ⟦còn⟧ 16.880 hộ nghèo
 
 """#
