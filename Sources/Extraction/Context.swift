@@ -190,15 +190,19 @@ struct Context: Sendable {
     subjects.append(subject)
   }
 
-  mutating func beginSentence() {
-    if let label { owner = label }
-    sentenceSubjects = subjects.count
-    // After a list of parts, a new sentence is about their whole again.
+  /// After a list of parts, what follows is about their whole again.
+  mutating func returnToWhole() {
     if let part = owner, !part.parent.isEmpty, !frames.contains(where: { $0.extent == .list }),
       let whole = subjects.last(where: { $0.text == part.parent && !$0.isBare })
     {
       owner = whole
     }
+  }
+
+  mutating func beginSentence() {
+    if let label { owner = label }
+    sentenceSubjects = subjects.count
+    returnToWhole()
     frames.removeAll { $0.extent != .list }
     sentencePeriod = nil
     forwardBase = nil

@@ -256,6 +256,7 @@ struct WordClass: OptionSet, Sendable {
   static let into = WordClass(rawValue: 1 << 53)
   static let falling = WordClass(rawValue: 1 << 54)
   static let rising = WordClass(rawValue: 1 << 55)
+  static let general = WordClass(rawValue: 1 << 56)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -272,7 +273,7 @@ struct WordClass: OptionSet, Sendable {
     "remaining": remaining, "barely": barely, "one-year": oneYear, "estimating": estimating,
     "ongoing": ongoing, "month": month,
     "following": following, "event-unit": eventUnit,
-    "into": into, "falling": falling, "rising": rising,
+    "into": into, "falling": falling, "rising": rising, "general": general,
   ]
 }
 

@@ -43,6 +43,7 @@ extension Resolver {
     // A difference of two rates is in points even where % is written.
     if reading.measure == .change, quantity.kind == .percent, !subject.isGrowth,
       subject.isRate || subject.unit?.kind == .percent || clause.isShare
+        || isOnlyShare(subject)
     {
       record.unit = "pp"
     }
@@ -117,6 +118,12 @@ extension Resolver {
       }
       if reading.measure == .level || !wording.text.isEmpty { context.remember(subject) }
     }
+  }
+
+  /// tỷ trọng nông nghiệp còn 38,7%, giảm 2,1%: of a subject that has no level but its share.
+  private func isOnlyShare(_ subject: Subject) -> Bool {
+    let own = found.filter { $0.indicator == subject.text }
+    return own.last?.measure == .share && !own.contains { $0.measure == .level }
   }
 
   /// thu hoạch 12.000 ha: what is done to the thing that was named before.

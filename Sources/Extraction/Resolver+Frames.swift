@@ -72,6 +72,7 @@ extension Resolver {
     takeClauseTime()
     clause = Clause()
     clause.isApart = true
+    context.returnToWhole()
     context.frames.removeAll { $0.isSingle }
     context.clauseBase = nil
   }

@@ -9,7 +9,9 @@ extension Resolver {
     var isOpen = context.sentencePeriod == nil && clause.time == nil
     if case .sinceYearStart? = clause.time { isOpen = true }
     guard quantity.kind == .count, bracketDepth == 0, isOpen, let scope = clause.scopeItem, let verb = clause.verbItem,
-      verb == scope + 1, isSingle(verb, .have) || isSingle(verb, .remaining), clause.words.isEmpty,
+      verb == scope + 1 || verb == scope + 2 && items[scope + 1].cue == .aspect,
+      isSingle(verb, .have) || isSingle(verb, .remaining),
+      clause.words.allSatisfy({ items[$0].isComma }),
       quantity.numberTokens.upperBound < quantity.tokens.upperBound
     else { return false }
     return !vocabulary.isWord(document.tokens[quantity.numberTokens.upperBound], .eventUnit)
@@ -36,7 +38,10 @@ extension Resolver {
   mutating func period(
     for subject: Subject, _ quantity: Quantity, _ tail: Tail, isNew: Bool
   ) -> (TimePeriod?, Provenance?) {
-    if let time = clause.time ?? tail.time, let period = context.resolve(time) {
+    // Đông Xuân 2014 - 2015 …; đến nay thu hoạch dứt điểm: the season's still.
+    var time = clause.time ?? tail.time
+    if time == .now, case .years? = context.sentencePeriod, !subject.isStock { time = nil }
+    if let time, let period = context.resolve(time) {
       let stocked = stocked(period, subject)
       var isOwn = tail.timeIsOwn && clause.time == nil || bracketDepth > 0 && clause.time == nil
       // gồm Đông Xuân 1997 - 1998 11.205 ha, Hè Thu 12.713 ha: each part has its own season.

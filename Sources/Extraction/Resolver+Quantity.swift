@@ -94,14 +94,19 @@ extension Resolver {
     else { return }
     var j = tail.next + 1
     var words: [Int] = []
-    while j < end, items[j].isPlainWord || items[j].cue == .growth, !isWord(j, .and),
-      !isWord(j, .but)
-    {
-      if items[j].cue != .growth { words.append(j) }
+    while j < end, items[j].isPlainWord || isGrowth(j), !isWord(j, .and), !isWord(j, .but) {
+      if !isGrowth(j), !isWord(j, .general) { words.append(j) }
       j += 1
     }
     tail.next = j
     tail.whole = subjects.text(words)
+  }
+
+  private func isGrowth(_ i: Int) -> Bool {
+    switch items[i].cue {
+    case .growth?, .verb(.up, _)?: true
+    default: false
+    }
   }
 
   func isLink(_ i: Int) -> Bool {

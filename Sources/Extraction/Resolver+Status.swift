@@ -80,7 +80,7 @@ extension Resolver {
     } else if let last = found.last, bracketDepth == 0, goesOn(from: last, record, subject) {
       record.status = last.status
       source = .sentence
-    } else if let frame = context.frames.last, frame.extent != .bracket, record.measure != .ratio {
+    } else if let frame = context.frames.last, frame.extent != .bracket {
       record.status = frame.status
       if frame.status != .actual { source = frame.source }
     }

@@ -48,16 +48,16 @@ extension Resolver {
       } else {
         subject = current ?? Subject(text: noun)
       }
-      if !tail.whole.isEmpty, tail.whole.utf8.count > 3, subject.parent.isEmpty,
-        !context.subjects.contains(where: { $0.text == subject.text && !$0.parent.isEmpty })
-      {
-        subject.parent = tail.whole
-      }
+      if !tail.whole.isEmpty, subject.parent.isEmpty { subject.parent = tail.whole }
       if let dimension = tail.dimension {
         subject = dimensioned(dimension, subject, hasOwn: !wording.text.isEmpty)
       }
       if reading.measure == .share, !noun.isEmpty, reading.manner != "counted-group" {
         subject.parent = noun
+      } else if reading.manner == "proven", reading.measure == .share, subject.parent.isEmpty,
+        let whole = provenWhole(of: quantity), observations[whole].indicator != subject.text
+      {
+        subject.parent = observations[whole].indicator
       } else if reading.measure == .share, reading.manner == "share", subject.parent.isEmpty,
         !wording.text.isEmpty, !isFirst, let whole = current
       {
@@ -122,7 +122,10 @@ extension Resolver {
       {
         return known
       }
-      if !noun.isEmpty {
+      // Giảm 41 phòng và 126 đơn vị sự nghiệp
+      let isOther = kind == .count && current?.unit != nil && !isSingleClassifier(quantity)
+        && current?.unitName != quantity.unitName
+      if !noun.isEmpty || isOther {
         return Subject(
           text: joined(quantity.unit?.name ?? "", noun, ""), parent: frameParent() ?? "")
       }
@@ -198,6 +201,15 @@ extension Resolver {
   private func sameElsewhere(
     _ wording: SubjectReader.Wording, _ quantity: Quantity, _ tail: Tail
   ) -> Subject? {
+    // bình quân 13,4 tiêu chí/xã
+    if wording.isAverage, quantity.kind == .count || quantity.kind == .measure,
+      quantity.unitName.contains("/"), let unit = quantity.unit,
+      clause.verb == nil || clause.verb == .link,
+      isFirst || clause.isApart || clause.words.first.map({ items[$0].isComma }) == true
+    {
+      return Subject(
+        text: joined(unit.name, wording.text, ""), parent: frameParent() ?? "", isBare: true)
+    }
     guard tail.words.isEmpty else { return nil }
     if wording.isAverage, quantity.kind == .percent || quantity.kind == .points {
       return context.subject
@@ -330,8 +342,16 @@ extension Resolver {
     else { return false }
     let unit = document.tokens[quantity.tokens.upperBound - 1]
     let head = document.tokens[quantity.numberTokens.upperBound]
-    return !vocabulary.isWord(head, .classifier) && !vocabulary.isWord(unit, .classifier)
+    let isSingle = quantity.numberTokens.upperBound + 1 == quantity.tokens.upperBound
+    return !vocabulary.isWord(head, .classifier)
+      && !(isSingle && vocabulary.isWord(unit, .classifier))
       && !WordKeys(wording.text).contains(WordKeys(quantity.unitName).keys[...])
+  }
+
+  private func isSingleClassifier(_ quantity: Quantity) -> Bool {
+    let head = quantity.numberTokens.upperBound
+    return head < quantity.tokens.upperBound
+      && vocabulary.isWord(document.tokens[head], .classifier)
   }
 
   /// Only a verb before the number: khởi công 120 công trình.

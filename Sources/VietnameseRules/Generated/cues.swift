@@ -20,7 +20,7 @@ verb is=contribute	đóng góp [vào] | đóng góp cho | góp | làm tăng | k�
 verb is=drag	làm giảm | kéo giảm | kéo lùi | lấy đi | kìm hãm | làm mất	⟦kéo lùi⟧ 0,14 điểm phần trăm
 verb is=complete	hoàn thành	⟦hoàn thành⟧ 97,8% kế hoạch
 # Status.
-status is=provisional	sơ bộ | theo số liệu sơ bộ | tính sơ bộ | sơ bộ đạt | ước tính sơ bộ	⟦sơ bộ⟧
+status is=provisional	sơ bộ | theo (số liệu | kết quả | báo cáo) sơ bộ | tính sơ bộ | sơ bộ đạt | ước tính sơ bộ	⟦sơ bộ⟧
 status is=forecast	dự báo | dự kiến | dự kiến đạt | dự báo đạt | ước đến hết | dự kiến thu hút | dự kiến cả năm	⟦dự báo⟧
 status is=plan	phấn đấu | phấn đấu đạt | đặt mục tiêu | đặt kế hoạch | đặt chỉ tiêu | phấn đấu hoàn thành	⟦phấn đấu⟧
 # Bounds.

@@ -21,6 +21,7 @@ reference	(lượt xem | lượt truy cập | số lượt truy cập | lượt 
 reference	(tàu | tàu thuyền | tàu hàng) [trọng tải] (từ | trên | dưới | đến) <number> (DWT | CV | mã lực | tấn)	⟦tàu trên 150.000 DWT⟧ cập bến
 reference	chuẩn [mới | nghèo] ["("] <number> [triệu | nghìn | ngàn] đồng ["/" <word>] ["/" <word>] | huy hiệu <int> năm | (thôn | xóm | ấp | khóm | khu phố) <int>	theo ⟦chuẩn 28 triệu đồng/người/năm⟧
 reference	(mức độ | mức) <int> ["," | và] <int>	trực tuyến ⟦mức độ 3, 4⟧
+reference	điều <int> (bộ luật | luật | hiến pháp)	theo ⟦Điều 216 Bộ luật⟧ Hình sự
 reference	<year> "=" <int>	(⟦2019 = 100⟧)
 reference	"[" <int> "]"	6,73%⟦[1]⟧
 reference	<int> (không | có | phải | giảm | đột phá | tại chỗ | sẵn sàng | cùng)	mô hình “⟦1 phải⟧ 5 giảm”

@@ -48,6 +48,7 @@ unit as="TEU" kind=measure	TEU | TEUs	12 ⟦TEU⟧
 unit as="điểm" kind=measure	điểm	12 ⟦điểm⟧
 unit as="chỉ" kind=measure	chỉ	12 ⟦chỉ⟧
 unit as="lượng" kind=measure	lượng	12 ⟦lượng⟧
+unit as="đồng bào" kind=count	đồng bào	58.230 ⟦đồng bào⟧ dân tộc thiểu số
 unit as="ngày/khách" kind=measure	ngày "/" [lượt] khách	lưu trú 1,94 ⟦ngày/khách⟧
 unit as="ngày/đợt" kind=measure	ngày "/" (đợt | lượt) [điều trị]	điều trị 6,1 ⟦ngày/đợt⟧
 unit as="ngày công" kind=measure	ngày công | công lao động | ngày công lao động	12 ⟦ngày công⟧

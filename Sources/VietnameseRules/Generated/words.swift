@@ -91,6 +91,7 @@ word is=event-unit	vụ | ca | lượt | cuộc | đợt | trận	toàn tỉnh c
 word is=into	vào	đóng góp 0,65 điểm ⟦vào⟧ tăng trưởng GDP
 word is=falling	giảm | hạ	mức ⟦giảm⟧ tỷ lệ sinh 0,5‰
 word is=rising	tăng | lên	8/11 nhóm hàng ⟦tăng⟧ giá
+word is=general	chung	vào mức tăng ⟦chung⟧
 word is=remaining	còn	tỉnh ⟦còn⟧ 16.880 hộ nghèo
 
 """#
