@@ -66,7 +66,7 @@ enum Cue: Sendable, Hashable {
   }
 
   enum Head: String, Sendable, Hashable, CaseIterable {
-    case plain, stock, structure
+    case plain, stock, structure, sector
   }
 
   enum Opening: String, Sendable, Hashable, CaseIterable {

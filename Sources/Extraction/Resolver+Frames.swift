@@ -162,7 +162,8 @@ extension Resolver {
 
   /// Whether the words before the colon say something, and are no title.
   private func isClause() -> Bool {
-    clause.words.count > 2
+    clause.words.count > 2 && context.openSign == nil
+      && !clause.words.contains { items[$0].cue == .partitive }
       && (clause.hasAspect || clause.words.contains { isWord($0, .clausal) })
   }
 
@@ -268,7 +269,12 @@ extension Resolver {
       let own = context.subjects[min(context.sentenceSubjects, context.subjects.count)...]
       if let same = own.last(where: {
         $0.unitName == next.unitName && $0.parent != current.text
-      }) {
+      })
+        ?? own.last(where: {
+          // cơ sở of cơ sở lưu trú
+          $0.unitName.hasPrefix(next.unitName + " ") && $0.parent != current.text
+        })
+      {
         return same
       }
       // giải quyết việc làm cho 772 nghìn người. Đưa 78.640 lao động, gồm Nhật Bản 41.205 người

@@ -189,7 +189,8 @@ extension Resolver {
     let paragraph = observations.indices.dropLast().suffix(Self.longestProof)
     return paragraph.last {
       let whole = observations[$0]
-      guard whole.measure == .level, whole.unit == part.unit,
+      guard whole.measure == .level,
+        whole.unit.hasPrefix(part.unit) || part.unit.hasPrefix(whole.unit), !part.unit.isEmpty,
         whole.unitMultiplier == part.unitMultiplier, whole.value.approximation > amount
       else { return false }
       return abs(100 * amount / whole.value.approximation - stated) <= half * 1.02

@@ -31,6 +31,10 @@ extension Resolver {
     {
       quantity.denominator = group.value
     }
+    // hơn hai phần ba số tàu: read as a percentage is, without its sign.
+    if quantity.unit == nil, quantity.isWords, quantity.denominator != nil {
+      quantity.unit = Unit(name: "", kind: .percent)
+    }
     var tail = self.tail(of: quantity, at: i, end)
     if quantity.bound == .from, i + 1 < end, let upper = items[i + 1].quantity, upper.bound == .to {
       // The noun behind a range is that of both ends.
@@ -183,11 +187,6 @@ extension Resolver {
     _ quantity: inout Quantity, _ wording: SubjectReader.Wording, _ tail: Tail, at i: Int
   ) -> Bool {
     if quantity.unit != nil { return true }
-    // hơn hai phần ba số tàu: read as a percentage is, without its sign.
-    if quantity.isWords, quantity.denominator != nil {
-      quantity.unit = Unit(name: "", kind: .percent)
-      return true
-    }
     if let unit = countedUnit(quantity, tail) {
       quantity.unit = unit
       quantity.unitName = unit.name

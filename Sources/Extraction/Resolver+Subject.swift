@@ -59,6 +59,11 @@ extension Resolver {
       {
         subject.parent = observations[whole].indicator
       } else if reading.measure == .share, reading.manner == "share", subject.parent.isEmpty,
+        wording.text.isEmpty, let whole = provenWhole(of: quantity),
+        observations[whole].indicator != subject.text
+      {
+        subject.parent = observations[whole].indicator
+      } else if reading.measure == .share, reading.manner == "share", subject.parent.isEmpty,
         !wording.text.isEmpty, !isFirst, let whole = current
       {
         // Dân số 1.263.710 người, nữ chiếm 50,9%.
@@ -389,6 +394,7 @@ extension Resolver {
       subject.parent = owner.thing.isEmpty ? owner.text : owner.thing
     } else {
       subject.parent = frameParent() ?? ""
+      if wording.isSector, subject.parent.isEmpty { subject.parent = sectorWhole(quantity) }
       if wording.isBare { subject.isBare = false }
       if subject.parent.isEmpty, let label = context.label, wording.words <= 3,
         wording.firstClass.contains(.doing), quantity.kind == .measure
@@ -397,6 +403,18 @@ extension Resolver {
       }
     }
     return subject
+  }
+
+  /// Khu vực ngoài nhà nước 268 tỷ đồng, in a sentence of its own: a part of what the paragraph is about.
+  private func sectorWhole(_ quantity: Quantity) -> String {
+    let whole = context.subjects.last {
+      $0.parent.isEmpty && !$0.isBare
+        && (quantity.kind == .percent || $0.unitName == quantity.unitName)
+    }
+    if let whole { return whole.text }
+    // Its sisters have what they are parts of.
+    return context.subjects.last { !$0.parent.isEmpty && $0.unitName == quantity.unitName }?.parent
+      ?? ""
   }
 
   /// A new whole closes the parts before it: the parent's own name, a total.

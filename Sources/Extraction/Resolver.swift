@@ -229,7 +229,8 @@ struct Resolver {
   private func merged(_ old: PeriodExpression?, _ new: PeriodExpression) -> PeriodExpression {
     guard let old else { return new }
     switch (old, new) {
-    case (.firstMonths, .cumulative), (.sinceYearStart, .cumulative), (.asOf, .now),
+    case (.firstMonths, .cumulative), (.sinceYearStart, .cumulative), (.asOf, .now), (.day, .now),
+      (.days, .now),
       (.asOf, .cumulative):
       return old
     case (.sinceYearStart(let to), .now): return .asOf(to)

@@ -17,6 +17,8 @@ struct SubjectReader {
     var isStock = false
     var isGrowth = false
     var isStructure = false
+    /// Names a part of every economy: khu vực ngoài nhà nước.
+    var isSector = false
     /// Names only where, or only at which prices.
     var isPlace = false
     var isPriceBasis = false
@@ -217,6 +219,7 @@ struct SubjectReader {
     private var isGrowth = false
     private var isStock = false
     private var isStructure = false
+    private var isSector = false
     private var isIndicator = false
     private var isSharedHead = false
 
@@ -237,6 +240,7 @@ struct SubjectReader {
       case .head(let head):
         if head == .stock { isStock = true }
         if head == .structure { isStructure = true }
+        if head == .sector, count == 1 { isSector = true }
         if count == 1 { isIndicator = true }
       case .place: places += 1
       case .priceBasis: priceBases += 1
@@ -251,6 +255,7 @@ struct SubjectReader {
       wording.isGrowth = isGrowth
       wording.isStock = isStock
       wording.isStructure = isStructure
+      wording.isSector = isSector && count == 1
       wording.isIndicator = isIndicator
       wording.isSharedHead = isSharedHead
       wording.isBare = bare + averages == count || isRate && count == 1 && wording.words <= 2
