@@ -42,8 +42,10 @@ struct ExtractionRun {
     try output.finish()
   }
 
-  /// `3 documents, 120 records, 1 failed`, then what was not read.
+  /// `3 documents, 120 records, 1 failed`, then what was not read. Where no document was read, the
+  /// failures have said so.
   func summarize() {
+    guard documents > 0 else { return }
     let counts = [
       Self.count(documents, "document"), Self.count(records, "record"), "\(failed) failed",
     ]
