@@ -82,7 +82,9 @@ let package = Package(
         "SoLieu", "TestSupport", "TextModel", "VietnameseText",
       ]),
     tests("LexiconTests", ["Extraction", "RuleLanguage", "SoLieu", "TextModel", "VietnameseText"]),
-    tests("CaseTests", ["Extraction", "Quantities", "SoLieu", "TestSupport"]),
+    tests(
+      "CaseTests",
+      ["Evaluation", "Extraction", "Observations", "Quantities", "SoLieu", "TestSupport"]),
     tests(
       "CorpusTests",
       [

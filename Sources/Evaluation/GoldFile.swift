@@ -13,6 +13,12 @@ public struct GoldFile: Sendable {
 
     private enum CodingKeys: String, CodingKey { case doc, area, period }
 
+    init(doc: String) {
+      self.doc = doc
+      area = ""
+      period = ""
+    }
+
     public init(from decoder: any Decoder) throws {
       let fields = try decoder.container(keyedBy: CodingKeys.self)
       doc = try fields.decodeIfPresent(String.self, forKey: .doc) ?? ""
@@ -26,6 +32,13 @@ public struct GoldFile: Sendable {
   public let head: Head
   /// The records in the order of the file.
   public let records: [GoldRecord]
+
+  /// Records that no file holds, of a report of which nothing else is said.
+  public init(name: String, records: [GoldRecord]) {
+    self.name = name
+    head = Head(doc: name)
+    self.records = records
+  }
 
   /// Reads the bytes of a gold file: JSON Lines in UTF-8, empty lines skipped.
   ///

@@ -28,6 +28,15 @@ public struct GoldRecord: Sendable, Decodable {
     case unitMultiplier = "unit_mult"
   }
 
+  /// A record of which only the number is scored until other fields are set.
+  public init(at: Int, value: Double) {
+    self.at = at
+    self.value = value
+    text = ""
+    unitMultiplier = 0
+    denominator = []
+  }
+
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     func entries(_ key: CodingKeys) throws -> [String]? {

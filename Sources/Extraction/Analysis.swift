@@ -44,12 +44,12 @@ public struct Mention: Sendable, Hashable {
 
 /// How a document was read, layer by layer.
 public struct Analysis: Sendable {
-  /// A stretch of the text: a token, a clause, a candidate.
+  /// A stretch of the text: a token, a clause.
   public struct Piece: Sendable, Hashable {
     public var start: Int
     public var end: Int
     public var text: String
-    /// What it was taken for: a token's kind, a clause's role, why a candidate was dropped.
+    /// What it was taken for: a token's kind, a clause's role.
     public var note: String
   }
 
@@ -57,8 +57,8 @@ public struct Analysis: Sendable {
   public var mentions: [Mention] = []
   public var clauses: [Piece] = []
   public var observations: [Observation] = []
-  /// Numbers that became no record, with the reason in ``Piece/note``.
-  public var dropped: [Piece] = []
+  /// Every number that is in no record, and what else was passed over, in the order of the text.
+  public var skipped: [Skipped] = []
   /// What the report says of itself, or was told.
   public var period: ReportPeriod?
   public var area = ""

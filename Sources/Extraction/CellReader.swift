@@ -18,7 +18,7 @@ struct CellReader {
 
   enum Reading {
     case numbers([Number])
-    case dropped(String)
+    case skipped(SkipReason, String)
   }
 
   private let tools: TableTools
@@ -59,7 +59,7 @@ struct CellReader {
         case .verb(.down, _): isNegative = true
         case .verb(.up, _), .verb(.link, _), .verb(.ratio, _): break
         case .bound(let stated): bound = stated
-        default: return .dropped("table: no number in the cell")
+        default: return .skipped(.tableCell, "words alone")
         }
         i += found.count
         start = i
@@ -70,10 +70,10 @@ struct CellReader {
         start = i
         i += 1
       } else {
-        return .dropped("table: no number in the cell")
+        return .skipped(.tableCell, "words alone")
       }
     }
-    guard i < end else { return .dropped("table: no number in the cell") }
+    guard i < end else { return .skipped(.tableCell, "words alone") }
     return read(from: i, to: end, unit) { number in
       number.isNegative = isNegative
       number.bound = number.bound ?? bound
@@ -93,7 +93,7 @@ struct CellReader {
         let reading = NumeralReader.read(
           tools.document.bytes[tools.tokens[i].span.range], style: style,
           isCount: kind == .count || kind == .money && power == 0)
-      else { return .dropped("table: a number without one likely reading") }
+      else { return .skipped(.damagedNumber, "") }
       var number = Number(
         value: reading.value, alternative: reading.alternative, unit: own, tokens: i..<i + 1)
       finish(&number)
@@ -103,10 +103,10 @@ struct CellReader {
     switch tools.quantities.read(at: i, end: end) {
     case .quantity(let quantity): found = [quantity]
     case .range(let ends): found = ends
-    case .damaged, nil: return .dropped("table: a number without one likely reading")
+    case .damaged, nil: return .skipped(.damagedNumber, "")
     }
     guard found.last?.tokens.upperBound == end else {
-      return .dropped("table: more than a number in the cell")
+      return .skipped(.tableCell, "more than one")
     }
     return .numbers(
       found.map { quantity in

@@ -21,7 +21,7 @@ struct DocumentReader {
   var keepsLayers = false
   private var mentions: [Mention] = []
   private var clauses: [Analysis.Piece] = []
-  private var dropped: [Analysis.Piece] = []
+  private var skips = SkipLog()
 
   init(_ stages: Stages, _ source: SourceText, name: String, options: ReadingOptions) {
     self.source = source
@@ -48,6 +48,7 @@ struct DocumentReader {
   }
 
   var observations: [Observation] { resolver.observations }
+  var skipped: SkipTally { skips.tally }
 
   mutating func read() {
     var isListMember = false
@@ -56,7 +57,8 @@ struct DocumentReader {
     let paragraphs = document.segments.paragraphs
     while p < paragraphs.count {
       if let table = FlatTable(document, vocabulary, paragraphs, from: p, style) {
-        readTable(table)
+        skips.closeRows()
+        readTable(table, Self.tokens(of: paragraphs[p..<p + table.lines], document))
         p += table.lines
         isListMember = false
         continue
@@ -64,7 +66,8 @@ struct DocumentReader {
       let paragraph = paragraphs[p]
       p += 1
       let sentences = paragraph.sentences.map { document.segments.sentences[$0] }
-      guard let first = sentences.first else { continue }
+      guard let first = sentences.first, let last = sentences.last else { continue }
+      let tokens = first.tokens.lowerBound..<last.tokens.upperBound
       var items: [[Item]] = []
       for sentence in sentences { items.append(self.items(of: sentence)) }
       let isLinked = isBelowLinks && startsWithBullet(first)
@@ -72,6 +75,8 @@ struct DocumentReader {
         // TIN LIÊN QUAN: the bullets below it are other articles'.
         isBelowLinks = isLinked || items.count == 1 && isChromeAlone(items[0])
         keepMentions(items)
+        skips.closeRows()
+        skips.add(.pageChrome, tokens)
         isListMember = false
         continue
       }
@@ -81,9 +86,13 @@ struct DocumentReader {
         isListMember = false
         if !items.contains(where: { $0.contains(where: \.isMeasured) }), !namesList(items[0]) {
           keepMentions(items)
+          skips.closeRows()
+          for line in items { accountHeading(line) }
           continue
         }
       }
+      let records = resolver.observations.count
+      let entries = skips.entries.count
       let isBullet = startsWithBullet(first)
       let mark =
         isBullet ? document.bytes[Int(document.tokens[first.tokens.lowerBound].span.start)] : nil
@@ -92,8 +101,23 @@ struct DocumentReader {
       for (k, sentence) in sentences.enumerated() {
         read(items[k], sentence)
       }
+      if resolver.observations.count == records {
+        skips.endParagraph(tokens, entriesFrom: entries)
+      } else {
+        skips.closeRows()
+      }
       isListMember = isListMember || resolver.context.frames.contains { $0.extent == .list }
     }
+    skips.closeRows()
+  }
+
+  private static func tokens(
+    of paragraphs: ArraySlice<Paragraph>, _ document: TokenizedDocument
+  ) -> Range<Int> {
+    let sentences = document.segments.sentences
+    guard let first = paragraphs.first?.sentences.first, let last = paragraphs.last?.sentences.last
+    else { return 0..<0 }
+    return sentences[first].tokens.lowerBound..<sentences[last].tokens.upperBound
   }
 
   private func items(of sentence: Sentence) -> [Item] {
@@ -109,6 +133,7 @@ struct DocumentReader {
   private mutating func read(_ items: [Item], _ sentence: Sentence) {
     if keepsLayers { mentions += items.compactMap(mention) }
     guard items.contains(where: { $0.isQuantity || $0.isTime || $0.isDamaged || $0.isColon }) else {
+      if keepsLayers { for item in items { accountNoFigure(item) } }
       return
     }
     resolver.keepsLayers = keepsLayers
@@ -119,7 +144,55 @@ struct DocumentReader {
     }
     if keepsLayers {
       clauses += resolver.clauses.map { piece($0.tokens, $0.note) }
-      dropped += resolver.dropped.map { piece($0.tokens, $0.reason) }
+    }
+    account(items)
+  }
+
+  // MARK: What became no record
+
+  /// Takes note of the numbers of a sentence that the resolver made no record of.
+  private mutating func account(_ items: [Item]) {
+    for (i, item) in items.enumerated() {
+      switch item.kind {
+      case .damaged: skips.add(isTelephone(item) ? .name : .damagedNumber, item.tokens)
+      case .quantity:
+        if resolver.numbers.contains(where: { $0.overlaps(item.tokens) }) { continue }
+        if resolver.dropped.contains(where: { $0.tokens == item.tokens }) {
+          skips.add(isTelephone(item) ? .name : .bareNumber, item.tokens)
+        } else {
+          skips.add(i < resolver.firstItem() ? .mark : .qualifier, item.tokens)
+        }
+      case .word where document.tokens[item.tokens.lowerBound].kind == .number:
+        skips.add(.bareNumber, item.tokens)
+      default: if keepsLayers { accountNoFigure(item) }
+      }
+    }
+  }
+
+  /// 0234.3828288: a nought and at least three digits more.
+  private func isTelephone(_ item: Item) -> Bool {
+    let bytes = document.bytes[document.tokens[item.tokens.lowerBound].span.range]
+    let digits = bytes.filter { (0x30...0x39).contains($0) }.count
+    return digits > 3 && bytes.first == 0x30 && (0x30...0x39).contains(bytes[bytes.startIndex + 1])
+  }
+
+  private mutating func accountHeading(_ items: [Item]) {
+    for item in items {
+      switch item.kind {
+      case .damaged: skips.add(isTelephone(item) ? .name : .damagedNumber, item.tokens)
+      case .quantity: skips.add(.mark, item.tokens)
+      default: if keepsLayers { accountNoFigure(item) }
+      }
+    }
+  }
+
+  /// Takes note of a time, a name or a mark; `item` is none of what may be a figure.
+  private mutating func accountNoFigure(_ item: Item) {
+    guard item.tokens.contains(where: { document.tokens[$0].kind == .number }) else { return }
+    switch item.kind {
+    case .time, .cue(.base), .cue(.season): skips.add(.time, item.tokens)
+    case .sign: skips.add(.mark, item.tokens)
+    default: skips.add(.name, item.tokens)
     }
   }
 
@@ -133,8 +206,17 @@ struct DocumentReader {
       return true
     }
     if let start, first[start].cue == .chrome || first.first?.cue == .chrome { return true }
+    if items.count == 1, isCounter(first) { return true }
     // Cảng Cát Lái nhộn nhịp. Ảnh: T.N
     return items.count <= 3 && items.dropFirst().contains { $0.first?.cue == .chrome }
+  }
+
+  /// Lượt xem: 355: a label and its number, which name something together.
+  private func isCounter(_ items: [Item]) -> Bool {
+    guard items.count == 1, items[0].cue == .reference else { return false }
+    return items[0].tokens.dropFirst().contains {
+      document.bytes[Int(document.tokens[$0].span.start)] == UInt8(ascii: ":")
+    }
   }
 
   /// Whether the line is a title of a page's own and nothing else.
@@ -199,7 +281,7 @@ struct DocumentReader {
 
   // MARK: Tables
 
-  private mutating func readTable(_ table: FlatTable) {
+  private mutating func readTable(_ table: FlatTable, _ tokens: Range<Int>) {
     let content = table.content(in: resolver.context)
     for cell in content.cells {
       resolver.observations.append(cell.record)
@@ -215,7 +297,16 @@ struct DocumentReader {
         mentions.append(mention)
       }
     }
-    if keepsLayers { dropped += content.dropped.map { piece($0.tokens, $0.reason) } }
+    for entry in content.skipped {
+      skips.add(entry.reason, entry.tokens, detail: entry.detail, line: entry.line)
+    }
+    guard keepsLayers else { return }
+    var told = Set(content.cells.flatMap(\.tokens))
+    told.formUnion(content.skipped.flatMap(\.tokens))
+    told.formUnion(content.unread.joined())
+    for t in tokens where document.tokens[t].kind == .number && !told.contains(t) {
+      skips.add(.tableLabel, t..<t + 1)
+    }
   }
 
   // MARK: Offsets
@@ -267,7 +358,14 @@ struct DocumentReader {
     }
     analysis.mentions = mentions
     analysis.clauses = clauses
-    analysis.dropped = dropped
+    analysis.skipped = skips.entries.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+      .map { entry in
+        let place = piece(entry.tokens, "")
+        return Skipped(
+          reason: entry.reason, start: place.start, end: place.end,
+          text: entry.line.map { source.string(sourceSpan($0)) } ?? place.text,
+          detail: entry.detail)
+      }
     analysis.observations = observations
     analysis.period = resolver.context.report
     analysis.area = area.name
@@ -309,57 +407,5 @@ struct DocumentReader {
     default: return nil
     }
     return mention
-  }
-}
-
-/// The headings above a line: the last of each level.
-struct SectionPath {
-  private struct Title {
-    var level: Int
-    var text: String
-    var period: PeriodExpression?
-    var isPlan: Bool
-  }
-
-  private var titles: [Title] = []
-
-  private(set) var text = ""
-
-  /// The time that the innermost heading with one names.
-  var period: PeriodExpression? { titles.last { $0.period != nil }?.period }
-
-  /// Whether what follows is still to come: under "Nhiệm vụ tháng 11".
-  var isPlan: Bool { titles.contains(where: \.isPlan) }
-
-  mutating func open(_ level: Int, _ title: String, period: PeriodExpression?, isPlan: Bool) {
-    titles.removeAll { $0.level >= level }
-    titles.append(Title(level: level, text: title, period: period, isPlan: isPlan))
-    text = titles.map(\.text).joined(separator: " / ")
-  }
-
-  /// 0 for A. and a title in capitals, 1 for I., 2 for 1., 3 for 1.1., 4 for a); `nil` where the
-  /// line does not begin as a heading.
-  func level(of tokens: Range<Int>, _ document: TokenizedDocument) -> Int? {
-    guard let first = tokens.first, tokens.count > 1 else { return nil }
-    let token = document.tokens[first]
-    let bytes = document.bytes[token.span.range]
-    let next = document.bytes[Int(document.tokens[first + 1].span.start)]
-    let isMarked =
-      (next == UInt8(ascii: ".") || next == UInt8(ascii: ")") || next == UInt8(ascii: "/"))
-      && document.tokens[first + 1].isGlued
-    if token.kind == .number {
-      let points = bytes.count { $0 == UInt8(ascii: ".") }
-      return isMarked || points > 0 && bytes.count <= 5 ? 2 + points : nil
-    }
-    if token.kind == .word {
-      if isMarked, romanValue(bytes) != nil, token.flags.contains(.allCapitals) { return 1 }
-      if isMarked, bytes.count == 1 { return token.flags.contains(.capitalized) ? 0 : 4 }
-      let isTitle = tokens.allSatisfy {
-        let token = document.tokens[$0]
-        return token.kind != .word || token.flags.contains(.allCapitals)
-      }
-      if isTitle { return 0 }
-    }
-    return nil
   }
 }

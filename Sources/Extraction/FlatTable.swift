@@ -23,7 +23,9 @@ struct FlatTable {
   /// What has been read, and what of it is no record, with the reason.
   struct Content {
     var cells: [Cell] = []
-    var dropped: [(tokens: Range<Int>, reason: String)] = []
+    var skipped: [SkipLog.Entry] = []
+    /// Cells of columns that are not understood; their column is among what is skipped.
+    var unread: [Range<Int>] = []
   }
 
   init?(
@@ -54,8 +56,11 @@ struct FlatTable {
   func content(in context: Context) -> Content {
     var content = Content()
     guard let head = block.head else {
-      for row in block.rows where row.cells.contains(where: tools.isFigure) {
-        content.dropped.append((row.tokens, "table: no column of figures is understood"))
+      if let first = block.rows.first, let last = block.rows.last {
+        content.skipped.append(
+          SkipLog.Entry(
+            reason: .table, tokens: first.tokens.lowerBound..<last.tokens.upperBound,
+            detail: "\(block.rows.count) lines", line: first.tokens))
       }
       return content
     }
@@ -63,7 +68,8 @@ struct FlatTable {
       guard case .unknown = column.role, !head.titles[c].isEmpty,
         block.rows.contains(where: { c < $0.cells.count && tools.isFigure($0.cells[c]) })
       else { continue }
-      content.dropped.append((head.titles[c], "table: the column is not understood"))
+      content.skipped.append(SkipLog.Entry(reason: .tableColumn, tokens: head.titles[c]))
+      content.unread += block.rows.compactMap { c < $0.cells.count ? $0.cells[c] : nil }
     }
     var state = RowState(
       columns: TableSpans(context: context, title: title.time).settle(head.columns),
@@ -91,8 +97,10 @@ struct FlatTable {
     let isTorn = row.cells.count < width && row.separator == .bar || row.cells.count > width
     row.pad(to: width)
     guard row.cells.count == width, !isTorn || !hasFigures else {
-      content.dropped.append(
-        (line.tokens, "table: \(line.cells.count) cells under \(width) columns"))
+      content.skipped.append(
+        SkipLog.Entry(
+          reason: .tableRow, tokens: line.tokens,
+          detail: "\(line.cells.count) cells under \(width) columns"))
       return
     }
     let isAcross = line.cells.count == 1
@@ -117,7 +125,10 @@ struct FlatTable {
     }
     guard !isGroup else { return }
     guard let named = state.label, !named.text.isEmpty else {
-      if hasFigures { content.dropped.append((line.tokens, "table: a row without a label")) }
+      if hasFigures {
+        content.skipped.append(
+          SkipLog.Entry(reason: .tableRow, tokens: line.tokens, detail: "it has no label"))
+      }
       return
     }
     for (c, range) in row.cells.enumerated() {
@@ -127,7 +138,8 @@ struct FlatTable {
         row: unit, column: column.figure.unit, whole: state.whole.unit ?? state.unit,
         isOfNoun: !column.figure.noun.isEmpty)
       switch numbers.read(range, unit: level.level) {
-      case .dropped(let reason): content.dropped.append((range, reason))
+      case .skipped(let reason, let detail):
+        content.skipped.append(SkipLog.Entry(reason: reason, tokens: range, detail: detail))
       case .numbers(let found):
         for number in found {
           var record = record(number, column, level)

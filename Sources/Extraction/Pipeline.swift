@@ -22,9 +22,16 @@ public struct Pipeline: Sendable {
   public func extract(
     _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()
   ) -> [Observation] {
+    read(source, document: document, options: options).observations
+  }
+
+  /// The records of `source`, and how much of it became none.
+  public func read(
+    _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()
+  ) -> DocumentReading {
     var reader = DocumentReader(stages, source, name: document, options: options)
     reader.read()
-    return reader.observations
+    return DocumentReading(observations: reader.observations, skipped: reader.skipped)
   }
 
   /// The records with every layer that led to them.

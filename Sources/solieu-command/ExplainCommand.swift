@@ -8,8 +8,8 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Show how a report or a sentence is read, and why.",
     discussion: """
       Shows the tokens, the numbers and times, the clauses, each record with its rule and with \
-      where each inherited field came from, and the numbers that became no record, with the \
-      reason.
+      where each inherited field came from, and what became no record, with the reason: numbers, \
+      tables, lines of page chrome.
 
       EXAMPLES:
         solieu explain "Xuất khẩu tháng 11 tăng 5,2% so với cùng kỳ."
@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
     completion: .file())
   var subject: String
 
-  @Flag(help: "Print one JSON object: period, area, area_code, mentions, observations, dropped.")
+  @Flag(help: "Print one JSON object: period, area, area_code, mentions, observations, skipped.")
   var json = false
 
   @OptionGroup var report: ReportArguments

@@ -9,7 +9,7 @@ extension JSONObject {
     add("area_code", text: analysis.areaCode)
     add("mentions", objects: analysis.mentions.map(JSONObject.init(mention:)))
     add("observations", observations: analysis.observations)
-    add("dropped", objects: analysis.dropped.map(JSONObject.init(dropped:)))
+    add("skipped", objects: analysis.skipped.map(JSONObject.init(skipped:)))
   }
 
   /// A number or a time; only a time has `period` or `date`.
@@ -28,11 +28,13 @@ extension JSONObject {
     if !mention.date.isEmpty { add("date", text: mention.date) }
   }
 
-  private init(dropped piece: Analysis.Piece) {
+  /// What became no record: `reason` is a code, `explanation` says it to a person.
+  private init(skipped part: Skipped) {
     self.init()
-    add("start", integer: piece.start)
-    add("end", integer: piece.end)
-    add("text", text: piece.text)
-    add("reason", text: piece.note)
+    add("start", integer: part.start)
+    add("end", integer: part.end)
+    add("text", text: part.text)
+    add("reason", text: part.reason.rawValue)
+    add("explanation", text: part.explanation)
   }
 }

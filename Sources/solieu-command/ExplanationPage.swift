@@ -14,7 +14,7 @@ struct ExplanationPage {
       analysis.mentions.map { ($0.start, $0.end, $0.kind.rawValue, Self.reading(of: $0)) })
     add("Clauses", analysis.clauses.map { ($0.start, $0.end, $0.note, $0.text) })
     addRecords(analysis.observations)
-    addDropped(analysis.dropped)
+    addSkipped(analysis.skipped)
   }
 
   private mutating func addReport(_ analysis: Analysis) {
@@ -56,11 +56,17 @@ struct ExplanationPage {
     }
   }
 
-  private mutating func addDropped(_ pieces: [Analysis.Piece]) {
-    addHeading("No record", count: pieces.count)
-    for piece in pieces {
-      addLine("\(piece.start)..<\(piece.end)  \(piece.text): \(piece.note)")
+  private mutating func addSkipped(_ skipped: [Skipped]) {
+    let listed = skipped.filter(\.reason.isListed)
+    addHeading("No record", count: listed.count)
+    for part in listed {
+      addLine("\(part.start)..<\(part.end)  \(part.text): \(part.explanation)")
     }
+    let others = SkipReason.allCases.filter { !$0.isListed }.compactMap { reason in
+      let count = skipped.count { $0.reason == reason }
+      return count == 0 ? nil : reason.counted(count)
+    }
+    if !others.isEmpty { addLine("and no figures: \(others.joined(separator: ", "))") }
   }
 
   private mutating func addHeading(_ title: String, count: Int?) {

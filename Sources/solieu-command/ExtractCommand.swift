@@ -10,7 +10,8 @@ struct ExtractCommand: ParsableCommand {
       Writes a table to a terminal and CSV to a pipe; with -o, the format that the ending of OUT \
       names: .csv, .json, .jsonl (or .ndjson), .txt for a table. --format overrides both. OUT is \
       written whole or not at all. A report that cannot be read is named, and the others still \
-      come out.
+      come out. A summary on the standard error ends the run: how many records there are, and how \
+      much of the reports was not read, by the reason; 'solieu explain' lists it.
 
       EXAMPLES:
         solieu extract bao-cao.txt
@@ -62,15 +63,14 @@ struct ExtractCommand: ParsableCommand {
     for path in files {
       do throws(InputError) {
         let source = try Input.document(path)
-        let observations = pipeline.extract(source, document: path, options: report.options)
-        run.add(DocumentRecords(document: path, observations: observations))
+        run.add(pipeline.read(source, document: path, options: report.options), of: path)
       } catch {
         run.fail(error)
       }
       try run.flush()
     }
     try run.finish()
-    if !quiet, Terminal.messages.isTerminal { run.summarize() }
+    if !quiet { run.summarize() }
     try ExitCode.check(documents: files.count, failed: run.failed)
   }
 

@@ -9,6 +9,7 @@ struct ExtractionRun {
   private var buffer: [UInt8] = []
   private var documents = 0
   private var records = 0
+  private var skipped = SkipTally()
   private(set) var failed = 0
 
   init(output: Output, writer: any RecordWriter) {
@@ -16,11 +17,13 @@ struct ExtractionRun {
     self.writer = writer
   }
 
-  mutating func add(_ document: DocumentRecords) {
+  mutating func add(_ reading: DocumentReading, of document: String) {
     if documents == 0 { writer.begin(into: &buffer) }
-    writer.write(document, into: &buffer)
+    writer.write(
+      DocumentRecords(document: document, observations: reading.observations), into: &buffer)
     documents += 1
-    records += document.observations.count
+    records += reading.observations.count
+    skipped += reading.skipped
   }
 
   mutating func fail(_ error: InputError) {
@@ -39,12 +42,16 @@ struct ExtractionRun {
     try output.finish()
   }
 
-  /// `3 documents, 120 records, 1 failed`.
+  /// `3 documents, 120 records, 1 failed`, then what was not read. Where no document was read, the
+  /// failures have said so.
   func summarize() {
+    guard documents > 0 else { return }
     let counts = [
       Self.count(documents, "document"), Self.count(records, "record"), "\(failed) failed",
     ]
     Console.report(counts.joined(separator: ", "))
+    let reasons = skipped.occurring.map { $0.reason.counted($0.count) }
+    if !reasons.isEmpty { Console.report("not read: \(reasons.joined(separator: ", "))") }
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

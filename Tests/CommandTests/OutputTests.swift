@@ -20,7 +20,7 @@ import Testing
     let result = try Command.run("extract", "a.txt", "b.txt", "-o", name, in: folder)
     #expect(result.code == 0)
     #expect(result.output.isEmpty)
-    #expect(result.messages.isEmpty)
+    #expect(result.messages == "solieu: 2 documents, 2 records, 0 failed\n")
     #expect(try folder.bytes(name) == direct.output)
     #expect(try folder.names == ["a.txt", "b.txt", name].sorted())
   }

@@ -1,0 +1,55 @@
+import Quantities
+import TextModel
+import VietnameseText
+
+/// The headings above a line: the last of each level.
+struct SectionPath {
+  private struct Title {
+    var level: Int
+    var text: String
+    var period: PeriodExpression?
+    var isPlan: Bool
+  }
+
+  private var titles: [Title] = []
+
+  private(set) var text = ""
+
+  /// The time that the innermost heading with one names.
+  var period: PeriodExpression? { titles.last { $0.period != nil }?.period }
+
+  /// Whether what follows is still to come: under "Nhiệm vụ tháng 11".
+  var isPlan: Bool { titles.contains(where: \.isPlan) }
+
+  mutating func open(_ level: Int, _ title: String, period: PeriodExpression?, isPlan: Bool) {
+    titles.removeAll { $0.level >= level }
+    titles.append(Title(level: level, text: title, period: period, isPlan: isPlan))
+    text = titles.map(\.text).joined(separator: " / ")
+  }
+
+  /// 0 for A. and a title in capitals, 1 for I., 2 for 1., 3 for 1.1., 4 for a); `nil` where the
+  /// line does not begin as a heading.
+  func level(of tokens: Range<Int>, _ document: TokenizedDocument) -> Int? {
+    guard let first = tokens.first, tokens.count > 1 else { return nil }
+    let token = document.tokens[first]
+    let bytes = document.bytes[token.span.range]
+    let next = document.bytes[Int(document.tokens[first + 1].span.start)]
+    let isMarked =
+      (next == UInt8(ascii: ".") || next == UInt8(ascii: ")") || next == UInt8(ascii: "/"))
+      && document.tokens[first + 1].isGlued
+    if token.kind == .number {
+      let points = bytes.count { $0 == UInt8(ascii: ".") }
+      return isMarked || points > 0 && bytes.count <= 5 ? 2 + points : nil
+    }
+    if token.kind == .word {
+      if isMarked, romanValue(bytes) != nil, token.flags.contains(.allCapitals) { return 1 }
+      if isMarked, bytes.count == 1 { return token.flags.contains(.capitalized) ? 0 : 4 }
+      let isTitle = tokens.allSatisfy {
+        let token = document.tokens[$0]
+        return token.kind != .word || token.flags.contains(.allCapitals)
+      }
+      if isTitle { return 0 }
+    }
+    return nil
+  }
+}
