@@ -70,7 +70,7 @@ struct DocumentReader {
       let tokens = first.tokens.lowerBound..<last.tokens.upperBound
       var items: [[Item]] = []
       for sentence in sentences { items.append(self.items(of: sentence)) }
-      let isLinked = isBelowLinks && startsWithBullet(first)
+      let isLinked = isBelowLinks && (startsWithBullet(first) || isUnfinished(sentences))
       if isChrome(items) || isLinked {
         // TIN LIÊN QUAN: the bullets below it are other articles'.
         isBelowLinks = isLinked || items.count == 1 && isChromeAlone(items[0])
@@ -217,6 +217,15 @@ struct DocumentReader {
     return items[0].tokens.dropFirst().contains {
       document.bytes[Int(document.tokens[$0].span.start)] == UInt8(ascii: ":")
     }
+  }
+
+  /// A short line without a full stop: the title of another article.
+  private func isUnfinished(_ sentences: [Sentence]) -> Bool {
+    guard sentences.count == 1, let last = sentences[0].tokens.last,
+      sentences[0].tokens.count <= 30
+    else { return false }
+    let bytes = document.bytes[document.tokens[last].span.range]
+    return !bytes.elementsEqual([UInt8(ascii: ".")])
   }
 
   /// Whether the line is a title of a page's own and nothing else.

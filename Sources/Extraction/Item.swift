@@ -176,7 +176,7 @@ struct ItemReader {
     }
     guard match.count > 1 else { return match }
     let last = i + match.count - 1
-    if vocabulary.isWord(tokens[last], .year),
+    if vocabulary.isWord(tokens[last], .timeSpan),
       let time = vocabulary.lexicon.longestMatch(.phrase, tokens, at: last, end: end),
       time.count > 1, case .cue(.period) = vocabulary.meanings[time.rule]
     {
@@ -246,6 +246,7 @@ struct ItemReader {
     guard last > i, tokens[last].kind == .number, last + 1 < end, !tokens[last].isGlued else {
       return false
     }
+    if vocabulary.isWord(tokens[i], .article) { return false }
     if vocabulary.isWord(tokens[last + 1], .timeSpan) { return true }
     switch quantities.read(at: last, end: end) {
     case .quantity(let found)?: return found.unit != nil

@@ -175,7 +175,7 @@ struct QuantityReader {
     // 98, 6%: a space inside the number.
     if isSign(i + 1, end, ","), tokens[i + 1].isGlued, i + 2 < end, !ascii.contains(0x2C),
       tokens[i + 2].kind == .number, tokens[i + 2].span.count <= 2, isSign(i + 3, end, "%"),
-      tokens[i + 3].isGlued, isGoverned(i)
+      isGoverned(i)
     {
       ascii += [0x2C]
       ascii += bytes[tokens[i + 2].span.range]

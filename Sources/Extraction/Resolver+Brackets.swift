@@ -39,6 +39,7 @@ extension Resolver {
       }
       return next
     }
+    if repeatsInWords(inner) { return next }
     let outer = context
     let named = namedByBracket(inner)
     let outerClause = clause
@@ -79,6 +80,17 @@ extension Resolver {
       if next >= end || endsMember(next) { clause.words = [] }
     }
     return next
+  }
+
+  /// 2.405.000.000đ (Hai tỷ, bốn trăm linh năm triệu đồng): the same amount, spelled out.
+  private func repeatsInWords(_ inner: Range<Int>) -> Bool {
+    let numbers = inner.filter { items[$0].isQuantity }
+    guard numbers.count == 1, let spelled = items[numbers[0]].quantity, spelled.isWords,
+      let last = observations.last, !isFirst, last.unit == spelled.unitName,
+      let a = spelled.value.scaled(by: spelled.power),
+      let b = last.value.scaled(by: last.unitMultiplier)
+    else { return false }
+    return a.isSameNumber(as: b)
   }
 
   /// nổi bật là sản xuất xe (31,6%) và in ấn (14%): the words before a bracket that begins with its

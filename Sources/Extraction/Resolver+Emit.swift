@@ -22,6 +22,9 @@ extension Resolver {
     record.unitMultiplier = quantity.power
     record.denominator = quantity.denominator
     record.bound = quantity.bound ?? clause.bound ?? thresholdBound(behind: i)
+    if clause.verb == .exceed, reading.measure == .level, record.bound == nil {
+      record.bound = .over
+    }
     var confidence = reading.confidence
     if reading.measure == .level, clause.time == nil,
       context.sentencePeriod == nil || context.sentencePeriodSource != .sentence,
@@ -43,7 +46,7 @@ extension Resolver {
     // A difference of two rates is in points even where % is written.
     if reading.measure == .change, quantity.kind == .percent, !subject.isGrowth,
       subject.isRate || subject.unit?.kind == .percent || clause.isShare
-        || isOnlyShare(subject)
+        || isOnlyShare(subject) || comparesGrowths(tail)
     {
       record.unit = "pp"
     }
@@ -118,6 +121,12 @@ extension Resolver {
       }
       if reading.measure == .level || !wording.text.isEmpty { context.remember(subject) }
     }
+  }
+
+  /// giảm 1,7% so với mức tăng cùng kỳ
+  private func comparesGrowths(_ tail: Tail) -> Bool {
+    guard let base = tail.baseItem else { return false }
+    return items[base].tokens.contains { vocabulary.isWord(document.tokens[$0], .rising) }
   }
 
   /// tỷ trọng nông nghiệp còn 38,7%, giảm 2,1%: of a subject that has no level but its share.

@@ -32,6 +32,12 @@ extension Resolver {
       }
       return reading
     }
+    if clause.isOthersGrowth, kind == .percent {
+      reading.measure = .change
+      reading.manner = "others"
+      reading.base = plannedPeriod()?.isWholeYear == true ? .previousPeriod : .samePeriod
+      return reading
+    }
     // giảm 5 - 10% số vụ: both ends say the same.
     if quantity.bound == .to, let start = found.last, start.isRangeStart,
       clause.words.allSatisfy({ items[$0].isComma })
@@ -74,6 +80,9 @@ extension Resolver {
         reading.measure = .change
         reading.sign = clause.sign ?? 1
         reading.manner = "verb"
+      case .exceed where stated == nil && kind == .percent && (wording.isRate || wording.text.isEmpty
+        && context.subject?.isRate == true && found.last?.unit != "%"):
+        reading.manner = "rate"  // Tỷ lệ tiêm phòng vượt 90%
       case .exceed:
         reading.measure = .change
         reading.manner = "exceed"
@@ -102,6 +111,13 @@ extension Resolver {
         reading.measure = .contribution
         reading.sign = clause.sign ?? 1
         reading.manner = "contribution"
+      case .ratio where bracketDepth > 0 && isAmount(kind) && found.last?.measure == .change:
+        // tăng 0,6% (bằng 410 ha)
+        reading.measure = .change
+        reading.sign = found.last?.isNegative == true ? -1 : 1
+        reading.base = found.last?.base
+        reading.manner = "restated"
+        return reading
       case .ratio where kind == .percent:
         reading.measure = .ratio
         reading.manner = "ratio"
@@ -216,7 +232,8 @@ extension Resolver {
     let noun = subjects.text(tail.words)
     let keys = WordKeys(noun)
     if keys.keys.first == WordKeys(subject.text).keys.first { return true }
-    let named = begins(first, .number) ? Array(keys.keys.dropFirst()) : keys.keys
+    let named =
+      begins(first, .number) || begins(first, .total) ? Array(keys.keys.dropFirst()) : keys.keys
     return !named.isEmpty
       && context.subjects.contains {
         $0.unitName == subject.unitName && $0.text != subject.text

@@ -29,6 +29,10 @@ extension Resolver {
       // nhập khẩu tương ứng là 132 và 1.062 triệu: the times of the numbers before.
       return paired(run, single, levelPeriods(run.count), end)
     }
+    let times = clause.times.compactMap { context.resolve($0)?.iso }
+    if times.count == run.count, times.count == clause.times.count, !single.text.isEmpty {
+      return paired(run, single, times, end)
+    }
     if let names {
       members = names.map {
         var member = Subject(text: $0, parent: frameParent() ?? "")
@@ -37,6 +41,9 @@ extension Resolver {
         return member
       }
       context.pair = members
+    } else if context.pair.count == run.count, single.isBare {
+      // Năng suất tương ứng là 61,2 tạ/ha; 54,3 tạ/ha
+      members = context.pair.map { Subject(text: single.text, parent: $0.text, isBare: true) }
     } else if context.pair.count == run.count {
       members = context.pair
     } else {

@@ -44,6 +44,14 @@ extension Resolver {
       reading.inheritsSubject = false
       return
     }
+    if !wording.text.isEmpty, !wording.isRate, let first = tail.words.first, begins(first, .total),
+      clause.verb == nil || clause.verb == .link
+    {
+      // Nợ xấu được giữ dưới 2% tổng dư nợ
+      reading.measure = .share
+      reading.manner = "share"
+      return
+    }
     if let sibling = siblingRatio(wording) {
       reading.measure = .ratio
       reading.base = sibling

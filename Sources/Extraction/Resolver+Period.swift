@@ -61,6 +61,14 @@ extension Resolver {
       context.isNow = false
       return (period, context.sentencePeriodSource)
     }
+    if clause.isOthersGrowth {
+      let head = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period
+      if let time = tail.time, let period = context.resolve(time) { return (period, .clause) }
+      if case .some(.some(let base)) = tail.base {
+        return (context.period(of: base, from: head), .clause)
+      }
+      return (head?.yearBefore, .sentence)
+    }
     if subject.isStock, countsWhole(quantity), let report = context.report?.period {
       let period = stocked(report, subject)
       set(period)
@@ -81,8 +89,11 @@ extension Resolver {
       let head = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period
       return (context.period(of: base, from: head), .clause)
     }
-    // (cùng kỳ tăng 6,9%) is the same indicator a year earlier.
-    if bracketDepth > 0, clause.baseItem != nil, case .some(.some(.samePeriod)) = clause.base,
+    // (cùng kỳ tăng 6,9%), trong khi cùng kỳ tăng 6,1%: the same indicator a year earlier.
+    let opensClause =
+      clause.words.isEmpty && clause.isApart == false && !isFirst
+      && clause.baseItem.map { !begins($0, .against) } == true
+    if bracketDepth > 0 || opensClause, clause.baseItem != nil, case .some(.some(.samePeriod)) = clause.base,
       let verb = clause.verbItem, let base = clause.baseItem, base < verb,
       let period = context.lastPeriod
     {

@@ -98,10 +98,13 @@ extension Resolver {
     else { return }
     var j = tail.next + 1
     var words: [Int] = []
+    guard j < end, items[j].isPlainWord || isGrowth(j) else { return }
     while j < end, items[j].isPlainWord || isGrowth(j), !isWord(j, .and), !isWord(j, .but) {
       if !isGrowth(j), !isWord(j, .general) { words.append(j) }
       j += 1
     }
+    tail.wholeGrowth = document.string(
+      items[tail.next + 1].tokens.lowerBound..<items[j - 1].tokens.upperBound)
     tail.next = j
     tail.whole = subjects.text(words)
   }
@@ -149,7 +152,9 @@ extension Resolver {
     {
       return SubjectReader.Wording()
     }
-    let wording = subjects.wording(of: clause.words.suffix(Self.longestSubject))
+    var words = clause.words.suffix(Self.longestSubject)
+    if let other = clause.otherItem { words = words.prefix { $0 < other } }
+    let wording = subjects.wording(of: words)
     // thành phố có 102 trường; but (tỉnh 9,6 tỷ đồng, huyện 5,5 tỷ đồng)
     return clause.verb == .link && isActor(wording) ? SubjectReader.Wording() : wording
   }
@@ -234,7 +239,12 @@ extension Resolver {
       && unit.kind != .rank
     // giảm từ 480 xuống còn 460
     let reaches = clause.verb == .reach && wording.text.isEmpty && found.last?.unit == unit.name
-    let lends = bracketDepth > 0 || isMember || isSigned || repeats || reaches
+    // chi cục A thu 2.100 tỷ đồng, chi cục B 1.870, chi cục C 960
+    let isListed =
+      !wording.text.isEmpty && !clause.isApart && clause.verb == nil && found.last?.measure == .level
+      && found.last?.unit == unit.name && quantity.value.approximation >= 100
+      && unit.kind == .money
+    let lends = bracketDepth > 0 || isListed || isMember || isSigned || repeats || reaches
     // năng suất 52,3 tạ/ha (cùng kỳ 53,1)
     let isCompared = context.compared != nil
     guard lends,

@@ -43,6 +43,11 @@ extension Resolver {
       return nil
     }
     // Kế hoạch vốn năm 2024 là 862 tỷ đồng.
+    if clause.isPlanned, isFirst, clause.start.map(isPlanBase) == true,
+      case .year(let year)? = clause.time, let now = context.report?.year, year > now
+    {
+      context.sentenceStatus = .plan  // Mục tiêu đến năm 2025 có 60 xã, thu nhập 60 triệu đồng
+    }
     let isNamed = clause.verb == .link && clause.verbItem.map { isSingle($0, .copula) } == true
     if clause.isPlanned, bracketDepth == 0, record.measure == .level,
       clause.start.map(isPlanBase) == true || isNamed

@@ -49,6 +49,16 @@ extension Resolver {
         subject = current ?? Subject(text: noun)
       }
       if !tail.whole.isEmpty, subject.parent.isEmpty { subject.parent = tail.whole }
+      if reading.measure == .contribution, let verb = clause.contributionItem, !isContributor(),
+        clause.words.contains(where: { $0 < verb && !items[$0].isComma })
+      {
+        // nhóm giao thông đẩy CPI chung tăng 0,12 điểm
+        let own = subjects.wording(of: clause.words.filter { $0 < verb })
+        if !own.text.isEmpty {
+          subject = made(own, own.text, quantity)
+          subject.parent = subjects.text(clause.words.filter { $0 > verb })
+        }
+      }
       if let dimension = tail.dimension {
         subject = dimensioned(dimension, subject, hasOwn: !wording.text.isEmpty)
       }
@@ -80,6 +90,8 @@ extension Resolver {
         let whole = context.subjects.first(where: { $0.parent.isEmpty && $0.text != subject.text })
       {
         subject.parent = whole.text
+      } else if reading.measure == .contribution, subject.parent.isEmpty {
+        subject.parent = tail.wholeGrowth
       } else if reading.measure == .share, reading.manner == "spread", !wording.text.isEmpty,
         let last = found.last, last.measure == .share
       {

@@ -57,6 +57,12 @@ struct Resolver {
     var isApart = false
     /// tỷ trọng: its percentage is a share, whatever the verb behind it.
     var isShare = false
+    /// thấp hơn mức tăng 8,2%: the number is the growth of another time.
+    var isOthersGrowth = false
+    /// cao hơn bình quân cả nước: the verb behind which another thing is named.
+    var otherItem: Int?
+    /// All its times, in their order.
+    var times: [PeriodExpression] = []
     /// đã, cũng, tiếp tục: the words are a clause.
     var hasAspect = false
     /// đang: what goes on now.
@@ -187,7 +193,9 @@ struct Resolver {
       case .stop: clause.words.append(i)
       case .colon: colon(i)
       case .damaged:
+
         dropped.append((items[i].tokens, "a number without one likely reading"))
+        nameUnread()
         clause = Clause()
       case .time(let time):
         if isInReference(time, i) || isNamePart(time, i) {
@@ -197,6 +205,7 @@ struct Resolver {
           clause.baseItem = i
           remember(base)
         } else {
+          clause.times.append(time)
           clause.time = merged(clause.time, time)
           if begins(i, .estimating) { clause.status = .estimate }
           let isSchoolYear = isFirst && i <= 3 && begins(i, .year)
@@ -305,6 +314,38 @@ struct Resolver {
     }
   }
 
+  /// Tổng chi 19.94,67 tỷ đồng, tăng 6,1%: what a damaged number was said of is still the subject.
+  private mutating func nameUnread() {
+    let wording = subjects.wording(of: clause.words)
+    guard !wording.text.isEmpty else { return }
+    let subject = Subject(text: wording.text, parent: frameParent() ?? "")
+    context.subject = subject
+    context.owner = subject
+  }
+
+  private func isComparing(_ i: Int) -> Bool {
+    items[i].tokens.last.map { vocabulary.isWord(document.tokens[$0], .comparing) } == true
+  }
+
+  /// Whether the comparing verb at `i` stands before the growth of another time, as a number.
+  private func comparesGrowth(_ i: Int) -> Bool {
+    guard isComparing(i), i + 2 < items.count, items[i + 2].isQuantity else { return false }
+    return items[i + 1].cue == .growth || isWord(i + 1, .level)
+  }
+
+  /// cao hơn bình quân cả nước 1,2 điểm: whether what it is compared with is another thing.
+  private func comparesOther(_ i: Int, _ end: Int) -> Bool {
+    guard isComparing(i), i + 1 < end else { return false }
+    for j in (i + 1)..<min(i + 7, end) {
+      switch items[j].kind {
+      case .cue(.average), .cue(.scope), .cue(.place), .word, .cue(.head), .cue(.name): continue
+      case .quantity: return j > i + 1
+      default: return false
+      }
+    }
+    return false
+  }
+
   /// Whether the clause speaks of a rate: kéo tỷ lệ hộ nghèo xuống dưới 30% states its level.
   private func hasRate() -> Bool {
     clause.words.contains {
@@ -358,13 +399,35 @@ struct Resolver {
       // cao hơn năm 2020 là 0,37%: the comparison stands.
       let compares = clause.base != nil && (clause.verb == .up || clause.verb == .down)
       if compares, isCopula(i) { return }
-      if governs(i, end) { clause.verb = .link } else { clause.words.append(i) }
+      if governs(i, end) {
+        clause.verb = .link
+      } else if i + 1 < items.count, items[i + 1].cue == .growth, governs(i + 1, end) {
+        // đạt mức tăng 7,9%
+        let falls = items[i + 1].tokens.contains {
+          vocabulary.isWord(document.tokens[$0], .falling)
+        }
+        clause.verb = falls ? .down : .up
+        clause.sign = falls ? -1 : 1
+        spoken = i + 1..<i + 2
+      } else if status == nil || !clause.words.isEmpty {
+        clause.words.append(i)
+      }
     case .complete:
       if governs(i, end) { clause.verb = .ratio } else { clause.words.append(i) }
     case .fractionOf: clause.words.append(i)
+    case .up where comparesGrowth(i), .down where comparesGrowth(i):
+      // thấp hơn mức tăng 8,2% của cùng kỳ năm 2022
+      clause.isOthersGrowth = true
+      clause.words = []
+      clause.verb = nil
+      spoken = i + 1..<i + 2
     case .up, .down:
       clause.sign = verb == .up ? 1 : -1
       clause.verb = verb
+      if comparesOther(i, end) {
+        clause.base = .some(nil)
+        clause.otherItem = i
+      }
       context.openSign = statesAtOnce(i, end) ? nil : clause.sign
     case .reach:
       if clause.contributes, !hasRate() {

@@ -16,6 +16,8 @@ struct Tail {
   var isOfAnother = false
   /// What a contribution is made to.
   var whole = ""
+  /// The words for it: mức tăng chung.
+  var wholeGrowth = ""
   /// The words of its noun that stand behind a bracket.
   var behindBracket: Range<Int>?
   /// The first item that is not the number's any more.

@@ -29,6 +29,7 @@ base is=base_year	năm (gốc | [gốc] <year>) "=" <int>	chỉ số 102,5 (⟦n
 base is=base_year	[so [với]] (kỳ gốc | năm gốc) [năm] [<year>] | so [với] kỳ gốc <year>	tăng 13% ⟦so với kỳ gốc 2019⟧
 # Another place or indicator: no base.
 base is=none	so [với] (mức | tỷ lệ | bình quân chung | cả nước | mức bình quân | toàn quốc | mức chung)	cao hơn 2 điểm ⟦so với mức⟧
+base is=none	(số | mức) ước thực hiện [cả năm]	bằng 48% ⟦số ước thực hiện cả năm⟧
 base is=year_end	đầu năm [nay]	thấp hơn ⟦đầu năm⟧ 3 điểm
 base is=same_period	[so [với]] (niên vụ | vụ) (trước | năm trước) | [so [với]] vụ cùng kỳ năm trước	nhiều hơn ⟦niên vụ trước⟧ 9,8%
 

@@ -30,7 +30,7 @@ bound is=under	dưới | gần | ngót | non | chưa đến | chưa tới | "<" 
 bound is=from	ít nhất | tối thiểu | thấp nhất | "≥" | không dưới	⟦ít nhất⟧ 18 nghìn tỷ đồng
 bound is=to	tối đa | không quá | nhiều nhất | cao nhất | "≤"	⟦không quá⟧ 5 ngày
 # Parts.
-open is=parts	trong đó | tr.đó | t.đó | trong số đó | trong số này | trong tổng số (này | đó) | riêng | cụ thể | cụ thể là | nhất là | đáng chú ý | đáng chú ý là | chủ yếu là | chủ yếu ở | hầu hết là | trong đó có | chia ra | phân ra | trong đó tăng trưởng mạnh ở	⟦trong đó⟧ xuất khẩu 60 triệu USD
+open is=parts	trong đó | tr "." đó | tr.đó | t.đó | trong số đó | trong số này | trong tổng số (này | đó) | riêng | cụ thể | cụ thể là | nhất là | đáng chú ý | đáng chú ý là | chủ yếu là | chủ yếu ở | hầu hết là | trong đó có | chia ra | phân ra | trong đó tăng trưởng mạnh ở	⟦trong đó⟧ xuất khẩu 60 triệu USD
 open is=list	gồm | bao gồm | gồm có | như sau | (chia | phân | phân chia) theo [<word>] [<word>] | theo nguồn | bao gồm có | gồm các | theo (loại hình | khu vực | lĩnh vực | loại án | ngành | địa bàn | thành phần | nguồn vốn | đối tượng) [có | gồm | thì] | theo loại hình | theo khu vực | cơ cấu theo chương trình | cơ cấu theo [<word>]	⟦gồm⟧ lúa 184.560 tấn
 open is=close	ngoài ra | bên cạnh đó | đồng thời | mặt khác | bên cạnh	⟦ngoài ra⟧
 respective	lần lượt | lần lượt là | lần lượt có | tương ứng | tương ứng là | lần lượt bằng | tương ứng với | lần lượt còn	⟦lần lượt có⟧ 38.912 ha và 9.685 ha

@@ -28,7 +28,7 @@ period kind=report	(trong | của) kỳ [này | báo cáo] | kỳ này | kỳ b�
 period kind=report-month	[cũng] trong tháng [này] | tháng này | [trong] tháng báo cáo | riêng trong tháng	⟦Trong tháng⟧ thu
 period kind=relative-month n=1	tháng sau | tháng tới	⟦tháng sau⟧
 # Quarters and halves.
-period kind=quarter	[trong] quý <quarter> [năm <year> | ("/" | "-" | ".") <year>]	⟦quý III/2020⟧
+period kind=quarter	[trong | tính chung | cộng] quý <quarter> [năm <year> | ("/" | "-" | ".") <year>]	⟦quý III/2020⟧
 period kind=quarter	^Q~<quarter> ["/" <year>] | <roman:quarter> "/" <year>	⟦Q3/2020⟧
 period kind=quarter quarter=1	^QI ["/" <year>]	⟦QI⟧
 period kind=quarter quarter=2	^QII ["/" <year>]	⟦QII⟧
@@ -120,7 +120,7 @@ season	hè thu | thu đông | lúa mùa | vụ (mùa | xuân | đông | hè thu 
 period kind=month	<month> "/" <year> | <month> "-" <year>	⟦11/2022⟧ thu
 period kind=fortnight	<int:n> ngày đầu (tháng <month> [("/" | năm) <year>] | tháng)	⟦15 ngày đầu tháng 11/2022⟧
 period kind=half-month	kỳ <int:n> [của] tháng <month> [("/" | năm) <year>]	⟦kỳ 1 tháng 7 năm 2023⟧
-period kind=quarters	quý <quarter:from-quarter> "-" <quarter> ["/" <year> | năm <year>]	⟦quý I–IV/2021⟧
+period kind=quarters	[từ] quý <quarter:from-quarter> ("-" | đến [hết] quý) <quarter> ["/" <year> | năm <year>]	⟦quý I–IV/2021⟧
 period kind=months	tháng <month:from-month> ("," | "-") <month> ("/" <year> | năm <year>)	⟦tháng 7, 8/2022⟧
 period kind=years	[trong] <int> năm <year:from-year> "-" <year> | <year:from-year> "-" <year>	⟦5 năm 2021-2025⟧
 period kind=now	tuần qua | [đến | tính đến] cuối (kỳ | tháng | quý) [này]	⟦Tuần qua⟧

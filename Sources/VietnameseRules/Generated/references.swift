@@ -22,6 +22,8 @@ reference	(tàu | tàu thuyền | tàu hàng) [trọng tải] (từ | trên | d�
 reference	chuẩn [mới | nghèo] ["("] <number> [triệu | nghìn | ngàn] đồng ["/" <word>] ["/" <word>] | huy hiệu <int> năm | (thôn | xóm | ấp | khóm | khu phố) <int>	theo ⟦chuẩn 28 triệu đồng/người/năm⟧
 reference	(mức độ | mức) <int> ["," | và] <int>	trực tuyến ⟦mức độ 3, 4⟧
 reference	điều <int> (bộ luật | luật | hiến pháp)	theo ⟦Điều 216 Bộ luật⟧ Hình sự
+reference	<int> giờ (ngày | sáng | chiều | tối)	từ ⟦19 giờ ngày⟧ 29/4
+reference	line "-" height ":" <number> ["%"] | <int>~cm ";"	⟦line-height:130%⟧
 reference	<year> "=" <int>	(⟦2019 = 100⟧)
 reference	"[" <int> "]"	6,73%⟦[1]⟧
 reference	<int> (không | có | phải | giảm | đột phá | tại chỗ | sẵn sàng | cùng)	mô hình “⟦1 phải⟧ 5 giảm”
@@ -30,7 +32,7 @@ reference	Km <int> "+" <int> | km <int> "+" <int> | quốc lộ <int>~<word>  | 
 rank	xếp thứ | đứng thứ | xếp hạng | đứng hạng | xếp vị trí thứ | đứng vị trí thứ | ở vị trí thứ | vị trí thứ	⟦xếp thứ⟧ 22/63
 reference	<number> độ C | <number> °C	⟦38 độ C⟧
 reference	<int> (giải pháp | đột phá | trụ cột | nhóm giải pháp | nhóm nhiệm vụ) | cả <int> (tiêu chí | chỉ tiêu | nhóm | khu vực)	⟦5 giải pháp⟧ trọng tâm | đạt ⟦cả 3 tiêu chí⟧
-reference	(hộ | doanh nghiệp | dự án) [có] [thu nhập] (trên | dưới | từ) <number> (triệu | tỷ)	⟦hộ thu nhập dưới 12 triệu⟧
+reference	(hộ | doanh nghiệp | dự án) [có] [thu nhập | vốn | doanh thu | quy mô] (trên | dưới | từ) <number> (triệu | tỷ) [đồng | USD]	⟦hộ thu nhập dưới 12 triệu⟧
 reference	(điện thoại | ĐT | fax | hotline) ":" <number> <number> [<number>]	⟦Điện thoại: 0205 3812 456⟧
 reference	(mốc | ngưỡng) <number> ["%" | tỷ | triệu | nghìn] [USD | đồng | ha]	8 mặt hàng vượt ⟦mốc 1 tỷ USD⟧
 reference	<int> "-" <int> sao | (dưới | trên) <int> chỗ [ngồi] | (trạm | đường dây | lưới điện) [biến áp | hạ thế] <int> kV | giống [lúa] OM <int> | IR <int>	khối ⟦3 - 5 sao⟧ đạt 66,5%

@@ -286,6 +286,7 @@ unit as="người dùng" kind=count	người dùng	12 ⟦người dùng⟧
 unit as="thành viên" kind=count	thành viên	12 ⟦thành viên⟧
 unit as="ứng viên" kind=count	ứng viên	12 ⟦ứng viên⟧
 unit as="vận động viên" kind=count	vận động viên | VĐV	12 ⟦vận động viên⟧
+unit as="lượt người.km" kind=measure	lượt người "." km | lượt hành khách "." km	luân chuyển 21,6 triệu ⟦lượt người.km⟧
 unit as="lượt người" kind=count	lượt người	12 ⟦lượt người⟧
 unit as="hạng" kind=rank	hạng	12 ⟦hạng⟧
 unit as="hạng" kind=rank	bậc	12 ⟦bậc⟧

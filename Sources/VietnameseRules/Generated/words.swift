@@ -40,7 +40,7 @@ word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | 
 word is=clausal	bị | nên | không | chưa | ổn | thuận | tốt | khá | đảm | bảo | duy | diễn | triển | khai | tập | trung | cường | chỉ | đạo	được ⟦đảm⟧ bảo
 word is=doing	khởi | cấp | thành | thu | tiêu | bố | trồng | tổ | tiếp | nhận | xây | tặng | phát | tịch | bắt | huy | cho | hỗ | đón | đăng | điều | mở | kết | chấp | giải | xử | bàn | sửa | khám | đào | giới | tuyển | quản | trao | thả | gieo | cứu | phê | ban | đưa | nạo | bốc | vận | phân | sản | chế | thẩm | lắp | thay	⟦khởi⟧ công 120 công trình
 word is=actor	phường | tỉnh | huyện | xã | tp | quận | ngành | sở | hơn | đoàn	⟦huyện⟧ có 4.215 hộ nghèo
-word is=stop	tp | ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
+word is=stop	tr | tp | ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
 word is=some	hàng | hoạch | toán | đầu | cuối | trong | hằng | nửa | nhiều | tháng | quanh | mấy | vài | những | cả | mỗi | từng	⟦hàng⟧ chục người
 word is=and	và	xuất khẩu ⟦và⟧ nhập khẩu
 word is=but	nhưng | dù | song | tuy	tăng 3 vụ ⟦nhưng⟧ giảm 2 người chết
@@ -92,6 +92,8 @@ word is=into	vào	đóng góp 0,65 điểm ⟦vào⟧ tăng trưởng GDP
 word is=falling	giảm | hạ	mức ⟦giảm⟧ tỷ lệ sinh 0,5‰
 word is=rising	tăng | lên	8/11 nhóm hàng ⟦tăng⟧ giá
 word is=general	chung	vào mức tăng ⟦chung⟧
+word is=level	mức	thấp hơn ⟦mức⟧ 7,94% của 6 tháng năm 2019
+word is=article	điều | khoản | mục | chương | phụ | biểu	⟦Khoản⟧ 2 Nghị định 132
 word is=remaining	còn	tỉnh ⟦còn⟧ 16.880 hộ nghèo
 
 """#
