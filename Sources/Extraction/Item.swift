@@ -176,7 +176,9 @@ struct ItemReader {
     }
     guard match.count > 1 else { return match }
     let last = i + match.count - 1
-    if vocabulary.isWord(tokens[last], .timeSpan),
+    var isBase = false
+    if case .cue(.base) = vocabulary.meanings[match.rule] { isBase = true }
+    if vocabulary.isWord(tokens[last], isBase ? .timeSpan : .year),
       let time = vocabulary.lexicon.longestMatch(.phrase, tokens, at: last, end: end),
       time.count > 1, case .cue(.period) = vocabulary.meanings[time.rule]
     {
