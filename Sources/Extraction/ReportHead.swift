@@ -14,6 +14,7 @@ struct ReportHead {
   init(_ document: TokenizedDocument, vocabulary: Vocabulary) {
     var titles: [Title] = []
     var year: Int?
+    var dateline: Int?
     for paragraph in document.segments.paragraphs.prefix(Self.lines) {
       for s in paragraph.sentences {
         let sentence = document.segments.sentences[s]
@@ -26,7 +27,12 @@ struct ReportHead {
         }
         if title.names { titles.append(title) }
         year = year ?? title.year ?? title.dateline
+        if !title.hasText { dateline = dateline ?? title.dateline }
       }
+    }
+    // Nothing is reported before the year in which it happened, or long after.
+    if let dateline {
+      titles.removeAll { title in title.year.map { !(dateline - 2...dateline).contains($0) } ?? false }
     }
     // The best of the lines, and of equals the first.
     guard let best = titles.max(by: { $0.score < $1.score }) else { return }
@@ -42,6 +48,8 @@ struct ReportHead {
     /// The year of a day that it names: a dateline's.
     private(set) var dateline: Int?
     private(set) var score = 0
+    /// Whether it is a sentence of the text.
+    private(set) var hasText = false
 
     /// - Parameter isSchoolYear: whether a span of years is a school year and no plan's.
     init(_ items: [Item], isSchoolYear: (Item) -> Bool) {
@@ -77,10 +85,11 @@ struct ReportHead {
       }
       let isTitle = items.contains { $0.cue == .title }
       let hasFigures = items.contains(where: \.isMeasured)
+      hasText = hasFigures || items.count > Self.longestHeading
       if isTitle { score += 4 }
       if !hasFigures { score += 2 }
-      // quy hoạch đến năm 2020, in a sentence of the text
-      if hasFigures, !isTitle {
+      // quy hoạch đến năm 2020, bán từ năm 1998: in a sentence of the text
+      if hasFigures || items.count > Self.longestHeading, !isTitle {
         times.removeAll {
           if case .year = $0 { return true }
           return false
@@ -89,6 +98,9 @@ struct ReportHead {
       }
       if year != nil { score += 1 }
     }
+
+    /// A line of more items is no heading.
+    private static let longestHeading = 24
 
     var names: Bool { !times.isEmpty }
 
