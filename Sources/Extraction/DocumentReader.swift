@@ -274,9 +274,11 @@ struct DocumentReader {
         time = found
       }
     }
+    // Các chỉ tiêu được giao, Thực hiện kế hoạch: what has come of a plan.
     let isPlan =
       items.contains { $0.cue == .outlook }
       || items.prefix(4).contains { $0.cue == .base(.plan) || $0.cue == .status(.plan) }
+        && !items.contains { if case .verb? = $0.cue { true } else { false } }
     // VII. Chỉ tiêu năm 2020
     if time == nil, isPlan, let plan = items.first(where: { $0.cue == .base(.plan) }),
       let year = plan.tokens.first(where: { document.tokens[$0].shape.contains(.year) })

@@ -10,6 +10,8 @@ extension Resolver {
     var verb: Int
     var present: Int
     var time: PeriodExpression?
+    /// từ 6,7 ngày của cùng kỳ xuống 6,4 ngày: what the earlier level is the level of.
+    var base: Base?
     /// hồi đầu năm
     var isSinceYearEnd = false
   }
@@ -22,6 +24,7 @@ extension Resolver {
     guard i > 0, isWord(i - 1, .from) else { return nil }
     var time: PeriodExpression?
     var isSinceYearEnd = false
+    var base: Base?
     var j = i + 1
     while j < end, j < i + Self.longestCourse {
       switch items[j].kind {
@@ -29,6 +32,8 @@ extension Resolver {
       case .cue(.base(.yearEnd?)) where begins(j, .beginning):
         time = (context.report?.year).map { .yearEnd($0 - 1) }
         isSinceYearEnd = true
+      case .cue(.base(let found?)) where found != .plan && found != .total && isWord(j - 1, .of):
+        base = found
       case .openBracket, .closeBracket, .word: break
       case .cue(.verb(.reach, _)):
         var next = j + 1
@@ -36,7 +41,7 @@ extension Resolver {
           switch items[next].kind {
           case .cue(.bound), .cue(.aspect), .cue(.verb(.reach, _)), .cue(.verb(.link, _)): next += 1
           case .quantity:
-            return Course(verb: j, present: next, time: time, isSinceYearEnd: isSinceYearEnd)
+            return Course(verb: j, present: next, time: time, base: base, isSinceYearEnd: isSinceYearEnd)
           default: return nil
           }
         }
@@ -78,7 +83,7 @@ extension Resolver {
     let present = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period
     let period =
       course.time.flatMap { context.resolve($0) }
-      ?? context.period(of: courseBase(own), from: present)
+      ?? context.period(of: course.base ?? courseBase(own), from: present)
     if let last = observations.indices.last, let period {
       let isStock = subject.isStock || course.time == nil && (own.base != nil || subject.isRate)
       observations[last].period =

@@ -164,7 +164,15 @@ extension Resolver {
   private func isClause() -> Bool {
     clause.words.count > 2 && context.openSign == nil
       && !clause.words.contains { items[$0].cue == .partitive }
-      && (clause.hasAspect || clause.words.contains { isWord($0, .clausal) })
+      && (clause.hasAspect || clause.words.contains { isWord($0, .clausal) } || isJudgement)
+  }
+
+  /// Gạo là mặt hàng gặp khó nhất
+  private var isJudgement: Bool {
+    guard let link = clause.verbItem, isSingle(link, .copula), let first = clause.words.first,
+      let last = clause.words.last
+    else { return false }
+    return first < link && link < last
   }
 
   /// Whether the line begins with a number of its own: 1. Nông nghiệp

@@ -322,6 +322,12 @@ extension Resolver {
       reading.base = .previousPeriod
     }
     if reading.base == .previousPeriod, case .months? = period { reading.base = .samePeriod }
+    // CPI tháng 3 tăng 0,21% so với tháng trước; bình quân quý I tăng 4,96%
+    if reading.base == .previousPeriod, clause.time != nil, case .quarter? = period,
+      found.last?.base == .previousPeriod, context.lastPeriod != period
+    {
+      reading.base = .samePeriod
+    }
   }
 
   /// đàn heo bằng 106,3% cùng kỳ; đàn bò bằng 103%: the first base of the last one in the sentence.

@@ -13,7 +13,11 @@ extension Resolver {
       let unit = lastQuantity.unit
     else { return read(first, at: i, end) }
     let after = bases(behind: last, end)
-    let names = subjects.members(clause.words, count: run.count)
+    // Hoa Kỳ, Trung Quốc và Nhật Bản là những thị trường lớn nhất, chiếm lần lượt
+    let named = clause.words.prefix { !isSingle($0, .copula) }
+    let names =
+      subjects.members(clause.words, count: run.count)
+      ?? subjects.members(Array(named), count: run.count)
     let moves = clause.verb == .up || clause.verb == .down
     let known = names != nil || moves && context.pairBases.contains(.plan) ? [] : context.pairBases
     for bases in [clause.bases, after.bases, known]

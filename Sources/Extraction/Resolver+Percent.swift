@@ -104,7 +104,7 @@ extension Resolver {
         reading.sign = manner.sign ?? 1
         reading.manner = "spread"
         return
-      case .share where found.last?.measure == .share && !clause.isApart && !wording.isRate:
+      case .share where found.last?.measure == .share && !wording.isRate && !wording.isBare:
         reading.measure = .share
         reading.manner = "spread"
         return

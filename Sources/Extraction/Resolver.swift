@@ -206,7 +206,7 @@ struct Resolver {
           remember(base)
         } else {
           clause.times.append(time)
-          clause.time = merged(clause.time, time)
+          clause.time = merged(clause.time, time, at: i)
           if begins(i, .estimating) { clause.status = .estimate }
           let isSchoolYear = isFirst && i <= 3 && begins(i, .year)
           if begins(i, .seasonal) || isSchoolYear { clause.isSeason = true }
@@ -235,14 +235,19 @@ struct Resolver {
   }
 
   /// "lũy kế" says how, "11 tháng" says which: the one with the number wins.
-  private func merged(_ old: PeriodExpression?, _ new: PeriodExpression) -> PeriodExpression {
+  private func merged(_ old: PeriodExpression?, _ new: PeriodExpression, at i: Int)
+    -> PeriodExpression
+  {
     guard let old else { return new }
     switch (old, new) {
     case (.firstMonths, .cumulative), (.sinceYearStart, .cumulative), (.asOf, .now), (.day, .now),
       (.days, .now),
       (.asOf, .cumulative):
       return old
-    case (.sinceYearStart(let to), .now): return .asOf(to)
+    case (.sinceYearStart(let to), .now):
+      // từ đầu năm đến 20/6, toàn tỉnh có 52 dự án được cấp mới: a flow, which "đến hết tháng 6" is not.
+      let isFlow = items[..<i].lastIndex(where: \.isTime).map { begins($0, .from) } ?? false
+      return isFlow ? old : .asOf(to)
     case (.month(let m, nil), .year(let y)): return .month(m, year: y)
     case (.firstMonths(let n, nil), .year(let y)): return .firstMonths(n, year: y)
     case (.years, .month), (.years, .reportMonth), (.years, .now): return old
@@ -284,6 +289,11 @@ struct Resolver {
       clause.hasAspect = true
       if isSingle(i, .ongoing) { clause.isOngoing = true }
       if begins(i, .following) { clause.isApart = false }
+      if clause.verb == nil, clause.words.isEmpty, begins(i, .rising) || begins(i, .falling) {
+        // Tăng cao nhất là giao thông 2,63%
+        clause.verb = begins(i, .rising) ? .up : .down
+        clause.sign = clause.verb == .up ? 1 : -1
+      }
     case .scope: clause.scopeItem = i
     case .restate: clause.restates = true
     case .dimension: clause.words.append(i)

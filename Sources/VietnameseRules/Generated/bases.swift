@@ -5,7 +5,7 @@ extension LanguageData {
   static let basesText: StaticString = #"""
 # What a change or a ratio is against.
 # Plan.
-base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu (kế hoạch | nghị quyết | NQ | pháp lệnh) | mục tiêu (kế hoạch | nghị quyết) | kế hoạch giao | nghị quyết HĐND [tỉnh | huyện]) [năm | cả năm | vụ | tháng | quý | đề ra | được giao | của năm] [<year>]	đạt 49% ⟦kế hoạch⟧ | bằng 26% ⟦KH năm 2006⟧
+base is=plan	[so [với]] [theo] (kế hoạch | KH | dự toán | DToán | chỉ tiêu | mục tiêu | nghị quyết | kế hoạch vốn | KHV | chỉ tiêu (kế hoạch | nghị quyết | NQ | pháp lệnh) | mục tiêu (kế hoạch | nghị quyết) | kế hoạch giao | (tiến độ | giá | mức) kế hoạch | nghị quyết HĐND [tỉnh | huyện]) [năm | cả năm | vụ | tháng | quý | đề ra | được giao | của năm] [<year>]	đạt 49% ⟦kế hoạch⟧ | bằng 26% ⟦KH năm 2006⟧
 issuer	(trung ương | TW | tỉnh | huyện | địa phương | Chính phủ | Thủ tướng | Thủ tướng Chính phủ | HĐND | HĐND tỉnh | HĐND huyện | HĐND thành phố | UBND tỉnh | bộ | bộ Tài chính | Quốc hội | tỉnh ủy | hội đồng nhân dân tỉnh) (giao | thông qua | đề ra | quyết định) [đầu năm]	72,2% dự toán ⟦Trung ương giao⟧
 base is=plan	[so [với]] (kế hoạch | KH | dự toán | chỉ tiêu | nghị quyết) [vốn | năm] (trung ương | TW | tỉnh | thành phố | huyện | phường | Thủ tướng [Chính phủ] | Chính phủ | UBND tỉnh | địa phương | pháp lệnh | phấn đấu | bộ | bộ Tài chính | Quốc hội) [giao | đề ra]	đạt 46,4% ⟦dự toán Trung ương⟧
 base is=plan	[so [với]] (kế hoạch | KH | dự toán | chỉ tiêu | nghị quyết) [vốn | năm] (HĐND | hội đồng nhân dân) [tỉnh | huyện | thành phố | phường | xã | các cấp] [giao | đề ra | quyết nghị]	đạt 84,1% ⟦dự toán HĐND phường giao⟧
@@ -26,7 +26,7 @@ base is=previous_period	(năm | kỳ | tháng | quý) trước "=" <int>	chỉ s
 base is=same_period	cùng kỳ [năm trước] "=" <int>	chỉ số 102,5 (⟦cùng kỳ = 100⟧)
 base is=base_year	năm (gốc | [gốc] <year>) "=" <int>	chỉ số 102,5 (⟦năm 2010 = 100⟧)
 # Turn of the year.
-base is=base_year	[so [với]] (kỳ gốc | năm gốc) [năm] [<year>] | so [với] kỳ gốc <year>	tăng 13% ⟦so với kỳ gốc 2019⟧
+base is=base_year	[so [với]] [tháng bình quân | bình quân] (kỳ gốc | năm gốc) [năm] [<year>] | so [với] kỳ gốc <year>	tăng 13% ⟦so với kỳ gốc 2019⟧
 # Another place or indicator: no base.
 base is=none	so [với] (mức | tỷ lệ | bình quân chung | cả nước | mức bình quân | toàn quốc | mức chung)	cao hơn 2 điểm ⟦so với mức⟧
 base is=none	(số | mức) ước thực hiện [cả năm]	bằng 48% ⟦số ước thực hiện cả năm⟧

@@ -27,8 +27,8 @@ status is=plan	phấn đấu | phấn đấu đạt | đặt mục tiêu | đặ
 bound is=about	khoảng | xấp xỉ | chừng | cỡ | độ | vào khoảng chừng | "±"	⟦khoảng⟧ 71%
 bound is=over	trên | hơn | ">" | quá	⟦trên⟧ 330 tỷ đồng
 bound is=under	dưới | gần | ngót | non | chưa đến | chưa tới | "<" | chưa đầy | xấp xỉ gần	⟦gần⟧ 214 tỷ đồng
-bound is=from	ít nhất | tối thiểu | thấp nhất | "≥" | không dưới	⟦ít nhất⟧ 18 nghìn tỷ đồng
-bound is=to	tối đa | không quá | nhiều nhất | cao nhất | "≤"	⟦không quá⟧ 5 ngày
+bound is=from	ít nhất | tối thiểu | "≥" | không dưới	⟦ít nhất⟧ 18 nghìn tỷ đồng
+bound is=to	tối đa | không quá | nhiều nhất | "≤"	⟦không quá⟧ 5 ngày
 # Parts.
 open is=parts	trong đó | tr "." đó | tr.đó | t.đó | trong số đó | trong số này | trong tổng số (này | đó) | riêng | cụ thể | cụ thể là | nhất là | đáng chú ý | đáng chú ý là | chủ yếu là | chủ yếu ở | hầu hết là | trong đó có | chia ra | phân ra | trong đó tăng trưởng mạnh ở	⟦trong đó⟧ xuất khẩu 60 triệu USD
 open is=list	gồm | bao gồm | gồm có | như sau | (chia | phân | phân chia) theo [<word>] [<word>] | theo nguồn | bao gồm có | gồm các | theo (loại hình | khu vực | lĩnh vực | loại án | ngành | địa bàn | thành phần | nguồn vốn | đối tượng) [có | gồm | thì] | theo loại hình | theo khu vực | cơ cấu theo chương trình | cơ cấu theo [<word>]	⟦gồm⟧ lúa 184.560 tấn

@@ -34,7 +34,7 @@ period kind=quarter quarter=1	^QI ["/" <year>]	⟦QI⟧
 period kind=quarter quarter=2	^QII ["/" <year>]	⟦QII⟧
 period kind=quarter quarter=3	^QIII ["/" <year>]	⟦QIII⟧
 period kind=quarter quarter=4	^QIV ["/" <year>]	⟦QIV⟧
-period kind=report-quarter	cả quý	⟦cả quý⟧ 53,62 tỷ kWh
+period kind=report-quarter	cả quý | toàn quý	⟦cả quý⟧ 53,62 tỷ kWh
 period kind=report-quarter	[cũng] trong quý [này] | quý này | riêng trong quý	⟦trong quý⟧
 period kind=first-months	[lũy kế | tính chung | ước | cộng dồn | trong | tính đến hết | bình quân | lũy kế thực hiện | sau | qua] [qua] <int:n> tháng [đầu] [[của] năm <year> | năm nay | "/" <year> | ("-" | ".") <year> | của năm]	⟦lũy kế 11 tháng⟧ | ⟦9 tháng đầu năm 2022⟧
 period kind=first-months	[tính chung | lũy kế] <int:n> tháng (qua | đầu năm | năm nay | từ đầu năm)	⟦6 tháng qua⟧
@@ -70,8 +70,14 @@ period kind=first-months n=8	tám tháng	⟦tám tháng⟧ 7.946 tỷ
 period kind=first-months n=9	chín tháng	⟦chín tháng⟧ 7.946 tỷ
 period kind=first-months n=10	mười tháng	⟦mười tháng⟧ 7.946 tỷ
 period kind=first-months n=11	mười một tháng	⟦mười một tháng⟧ 7.946 tỷ
+period kind=first-months n=9	(sau | qua | trong) ba quý [đầu năm] | ba quý đầu năm	⟦sau ba quý⟧ đón 5 triệu lượt khách
+period kind=first-months n=6	(sau | qua | trong) hai quý [đầu năm] | hai quý đầu năm	⟦hai quý đầu năm⟧ thu ngân sách
 period kind=first-months n=6	[trong] nửa đầu năm [<year>] | nửa năm đầu	⟦nửa đầu năm⟧
 period kind=last-months	<int:n> tháng còn lại [[của] năm]	⟦7 tháng còn lại⟧
+period kind=last-months n=9	ba quý còn lại	⟦ba quý còn lại⟧ phải tăng
+period kind=last-months n=6	hai quý (còn lại | cuối năm)	⟦hai quý cuối năm⟧
+period kind=last-months n=3	chỉ còn ba tháng [nữa]	năm 2024 ⟦chỉ còn ba tháng⟧
+period kind=last-months n=2	chỉ còn hai tháng [nữa]	năm 2024 ⟦chỉ còn hai tháng⟧
 period kind=last-months n=2	hai tháng (cuối năm | còn lại)	⟦Hai tháng cuối năm⟧
 period kind=last-months n=3	ba tháng (cuối năm | còn lại)	⟦ba tháng cuối năm⟧
 period kind=last-months n=6	sáu tháng (cuối năm | còn lại)	⟦sáu tháng cuối năm⟧
@@ -82,6 +88,7 @@ period kind=last-months n=6	[trong] nửa cuối năm	⟦nửa cuối năm⟧
 # Cumulative.
 period kind=cumulative	lũy kế | luỹ kế được | cộng dồn | lũy kế từ đầu năm [đến nay | đến hết tháng] | [tính] từ đầu năm [đến nay] | [tính] từ đầu năm tới nay | cộng dồn từ đầu năm | lũy kế đến nay đã | LK | lũy kế [cả] năm	⟦lũy kế⟧ đạt 126 triệu USD | ⟦từ đầu năm đến nay⟧
 period kind=since	[lũy kế | tính] từ đầu năm [<year>] (đến | tới) [hết] [ngày] <day> "/" <month> ["/" <year>]	⟦Lũy kế từ đầu năm đến ngày 20/11/2022⟧
+period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] ngày <day> "-" <month> ["-" <year>]	⟦từ đầu năm đến ngày 20-6⟧
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ đầu năm đến hết tháng 9⟧
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] [ngày] (<dot-day> | <dot-date>)	⟦từ đầu năm đến 25.8⟧
 period kind=since	lũy kế (đến | tới) [hết] [ngày] <day> "/" <month> ["/" <year>] | lũy kế (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦lũy kế đến hết tháng 11⟧
@@ -90,6 +97,7 @@ period kind=since	(đến | tính đến) hết tháng <month> [("/" | năm) <ye
 # Stocks.
 period kind=as-of	(tính đến | đến | tính tới | tới) [hết | thời điểm] [ngày] <day> "/" <month> ["/" <year>]	⟦tính đến ngày 15/11/2022⟧
 period kind=as-of	(tính đến | đến | tính tới) <int:hour> giờ [<int:minute> [phút]] [ngày] <day> "/" <month> ["/" <year>]	⟦Tính đến 17 giờ ngày 22/9⟧ có 09 ca
+period kind=as-of	(tính đến | đến | tính tới | tới) [hết] ngày <day> "-" <month> ["-" <year>]	⟦Đến hết ngày 25-9⟧ mới giải ngân
 period kind=as-of	(tính đến | đến) [hết] ngày <day> tháng <month> [năm <year>]	⟦đến ngày 30 tháng 6 năm 2023⟧
 period kind=as-of	(tính đến | đến | tới) [hết] [ngày] (<dot-date> | <dot-day>)	⟦tính đến 25.8⟧
 period kind=as-of	[tính] [đến] [tại] thời điểm [ngày] <day> "/" <month> ["/" <year>]	⟦Tại thời điểm 01/9/2018⟧
@@ -124,6 +132,7 @@ period kind=quarters	[từ] quý <quarter:from-quarter> ("-" | đến [hết] qu
 period kind=months	tháng <month:from-month> ("," | "-") <month> ("/" <year> | năm <year>)	⟦tháng 7, 8/2022⟧
 period kind=years	[trong] <int> năm <year:from-year> "-" <year> | <year:from-year> "-" <year>	⟦5 năm 2021-2025⟧
 period kind=now	tuần qua | [đến | tính đến] cuối (kỳ | tháng | quý) [này]	⟦Tuần qua⟧
+period kind=day	(ngày | hôm | sáng | chiều | tối | trưa) [ngày] <day> "-" <month>	phiên họp ⟦hôm 1-10⟧
 period kind=day	ngày <day> <month> <year>	⟦ngày 22 5 2015⟧
 period kind=month month=1	tháng ^Một [năm <year>]	⟦Tháng Một⟧
 period kind=day	(sáng | chiều | tối | hôm | trưa) [ngày] (<dot-day> | <dot-date> | <day> "/" <month> ["/" <year>])	⟦Sáng 19.12⟧ khởi công
