@@ -68,8 +68,8 @@ struct ReportHead {
           continue
         }
         switch time {
-        case .month(_, let y), .quarter(_, let y), .firstMonths(_, let y), .lastMonths(_, let y),
-          .halfMonth(_, _, let y):
+        case .lastMonths(_, let y): year = y ?? year
+        case .month(_, let y), .quarter(_, let y), .firstMonths(_, let y), .halfMonth(_, _, let y):
           year = y ?? year
           times.append(time)
         case .year(let y):

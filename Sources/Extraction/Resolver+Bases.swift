@@ -28,6 +28,12 @@ extension Resolver {
       guard let first = clause.words.first(where: { !items[$0].isComma }),
         let last = clause.words.last, !items[last].isComma
       else { return false }
+      // bán trái cây ở chợ nổi từ năm 1998: since when
+      if isWord(last, .from), first < last, case .year(let year) = time,
+        let now = context.report?.year, year < now
+      {
+        return true
+      }
       return begins(first, .carrying)
     case .day, .days: return clause.afterReason
     default: return false

@@ -109,7 +109,8 @@ extension Resolver {
         reading.manner = "spread"
         return
       case .share, .ratio, .contribution:
-        if bracketDepth > 0 || wording.text.isEmpty {
+        // gấp 3,1 lần cùng kỳ, đông nhất là Hàn Quốc (24,6%): no ratio of that kind
+        if bracketDepth > 0 || wording.text.isEmpty, manner.unitKind != .times {
           reading.measure = manner.measure
           reading.base = manner.base
           reading.manner = "spread"
