@@ -40,13 +40,19 @@ extension Resolver {
     }
     loop: while j < end, count < Self.longestNoun {
       let item = items[j]
-      if quantity.kind == .count, tail.base == nil, let after = thresholdEnd(from: j, end) {
+      if quantity.kind == .count || quantity.kind == .percent && !tail.words.isEmpty,
+        tail.base == nil, let after = thresholdEnd(from: j, end)
+      {
         tail.words += j..<min(after, end)
         tail.next = min(after, end)
         j = after
         continue loop
       }
       switch item.kind {
+      case .cue(.base) where tail.base == nil && !tail.words.isEmpty && isComparative(j - 1):
+        // 34,6% số doanh nghiệp đánh giá sản xuất tốt hơn quý trước
+        tail.words.append(j)
+        tail.next = j + 1
       case .cue(.base(let base)):
         if base == .total, tail.words.isEmpty, !startsWithSo(j) {
           tail.words.append(j)
@@ -126,6 +132,7 @@ extension Resolver {
         guard takesNoun, tail.base == nil,
           !numberFollows(j + 1, end) || tail.words.isEmpty == false && isGenitive(j - 1)
             || quantity.kind == .count && thresholdEnd(from: j + 1, end) != nil
+            || quantity.kind == .percent && leadsToThreshold(j + 1, end)
         else { break loop }
         tail.words.append(j)
         count += item.tokens.count
@@ -181,7 +188,8 @@ extension Resolver {
         if isSingle(j, .copula), tail.words.contains(where: isMovement) { break loop }
         // 45% là nữ, 14,8% có trình độ cao đẳng
         if quantity.kind == .percent, tail.words.isEmpty,
-          !isPredicate(j) || clause.verb != nil || numberFollows(j + 1, end)
+          !isPredicate(j) || clause.verb != nil
+            || numberFollows(j + 1, end) && !leadsToThreshold(j + 1, end)
         {
           break loop
         }
@@ -207,6 +215,19 @@ extension Resolver {
       }
     }
     return nil
+  }
+
+  /// 92,3% có quy mô vốn dưới 10 tỷ đồng: whether the words before the next number name a limit.
+  private func leadsToThreshold(_ i: Int, _ end: Int) -> Bool {
+    guard let number = items[i..<max(i, end)].firstIndex(where: \.isQuantity), number - i <= 5
+    else { return false }
+    return (i..<number).contains { thresholdEnd(from: $0, end) != nil }
+  }
+
+  /// tốt hơn
+  private func isComparative(_ i: Int) -> Bool {
+    guard items[i].isPlainWord, let last = items[i].tokens.last else { return false }
+    return vocabulary.isWord(document.tokens[last], .comparing)
   }
 
   private func isMovement(_ i: Int) -> Bool {

@@ -54,6 +54,8 @@ unit as="ngày/đợt" kind=measure	ngày "/" (đợt | lượt) [điều trị]
 unit as="ngày công" kind=measure	ngày công | công lao động | ngày công lao động	12 ⟦ngày công⟧
 unit as="giờ" kind=measure	giờ	12 ⟦giờ⟧
 unit as="tạ/ha" kind=measure	t"/"ha	12 ⟦t/ha⟧
+unit as="loại thuốc" kind=count	loại thuốc	22.300 ⟦loại thuốc⟧
+unit as="thuốc" kind=count	thuốc	86 ⟦thuốc⟧ biệt dược gốc
 unit as="người" kind=count	người	12 ⟦người⟧
 unit as="khẩu" kind=count	khẩu	12 ⟦khẩu⟧
 unit as="hộ" kind=count	hộ	12 ⟦hộ⟧
