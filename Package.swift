@@ -38,19 +38,21 @@ let package = Package(
     room("Quantities"),
     room("RuleLanguage", ["TextModel", "VietnameseText"]),
     room("Geography", ["TextModel", "VietnameseText", "Quantities", "RuleLanguage"]),
+    room("Indicators", ["TextModel", "VietnameseText", "RuleLanguage"]),
     room("VietnameseRules", exclude: ["Data"]),
     room("Observations", ["Quantities"]),
     room(
       "Extraction",
       [
-        "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Observations",
+        "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
+        "Observations",
       ]),
     room("Writers", ["Quantities", "Observations"]),
     room("Evaluation", ["Quantities", "Observations"]),
     room(
       "SoLieu",
       [
-        "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
+        "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
         "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation",
       ]),
     .executableTarget(
@@ -81,6 +83,7 @@ let package = Package(
         "Evaluation", "Extraction", "Geography", "Observations", "Quantities", "RuleLanguage",
         "SoLieu", "TestSupport", "TextModel", "VietnameseText",
       ]),
+    tests("IndicatorTests", ["Indicators", "RuleLanguage", "SoLieu"]),
     tests("LexiconTests", ["Extraction", "RuleLanguage", "SoLieu", "TextModel", "VietnameseText"]),
     tests(
       "CaseTests",

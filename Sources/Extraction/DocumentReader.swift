@@ -1,4 +1,5 @@
 import Geography
+import Indicators
 import Observations
 import Quantities
 import RuleLanguage
@@ -17,6 +18,7 @@ struct DocumentReader {
   private let style: NumberStyle
   private var resolver: Resolver
   private var sections = SectionPath()
+  private var coder: IndicatorCoder
 
   var keepsLayers = false
   private var mentions: [Mention] = []
@@ -26,6 +28,7 @@ struct DocumentReader {
   init(_ stages: Stages, _ source: SourceText, name: String, options: ReadingOptions) {
     self.source = source
     self.name = name
+    coder = IndicatorCoder(stages.catalogue)
     vocabulary = stages.vocabulary
     reading = stages.normalized(source)
     document = stages.tokenized(reading)
@@ -337,6 +340,12 @@ struct DocumentReader {
       resolver.observations[index].areaCode = area.code
     }
     resolver.observations[index].section = sections.text
+    let record = resolver.observations[index]
+    resolver.observations[index].indicatorCode = coder.code(
+      of: Figure(
+        label: record.indicator, parent: record.parent, unit: record.unit,
+        isRate: record.measure == .level && record.unit == "%", sentence: record.sentence,
+        section: record.section))
   }
 
   private func sourceSpan(_ tokens: Range<Int>) -> TextSpan {

@@ -1,11 +1,12 @@
 public import Geography
+public import Indicators
 public import Observations
 import Quantities
 public import RuleLanguage
 public import TextModel
 import VietnameseText
 
-/// From a source to its records: normalise, tokenise, segment, match, resolve.
+/// From a source to its records: normalise, tokenise, segment, match, resolve, give codes.
 ///
 /// A value without state: one pipeline may serve any number of documents at once.
 public struct Pipeline: Sendable {
@@ -13,10 +14,18 @@ public struct Pipeline: Sendable {
 
   /// - Parameter gazetteer: the places that a report may name; without one, records have an area
   ///   only where ``ReadingOptions`` gives it.
+  /// - Parameter catalogue: the indicators; without one, records have no code.
   /// - Throws: ``LexiconError`` where the data speaks of meanings that the reader does not know.
-  public init(lexicon: Lexicon, gazetteer: Gazetteer = Gazetteer()) throws(LexiconError) {
-    stages = Stages(vocabulary: try Vocabulary(lexicon), gazetteer: gazetteer)
+  public init(
+    lexicon: Lexicon, gazetteer: Gazetteer = Gazetteer(),
+    catalogue: IndicatorCatalogue = IndicatorCatalogue()
+  ) throws(LexiconError) {
+    stages = Stages(
+      vocabulary: try Vocabulary(lexicon), gazetteer: gazetteer, catalogue: catalogue)
   }
+
+  /// The indicators whose codes records carry.
+  public var catalogue: IndicatorCatalogue { stages.catalogue }
 
   /// The records of `source`, in the order of the text.
   public func extract(
@@ -50,12 +59,14 @@ public struct Pipeline: Sendable {
 final class Stages: Sendable {
   let vocabulary: Vocabulary
   let gazetteer: Gazetteer
+  let catalogue: IndicatorCatalogue
   private let normalizer = Normalizer()
   private let segmenter: Segmenter
 
-  init(vocabulary: Vocabulary, gazetteer: Gazetteer) {
+  init(vocabulary: Vocabulary, gazetteer: Gazetteer, catalogue: IndicatorCatalogue) {
     self.vocabulary = vocabulary
     self.gazetteer = gazetteer
+    self.catalogue = catalogue
     segmenter = Segmenter(abbreviations: vocabulary.symbols(.stop))
   }
 

@@ -61,8 +61,8 @@ struct Builder {
   @discardableResult
   private mutating func read(
     _ name: String, of files: [LexiconFile], columns: [String],
-    add: (inout Builder, PlaceTable.Row) throws(LexiconProblem) -> Void
-  ) -> [PlaceTable.Row] {
+    add: (inout Builder, DataTable.Row) throws(LexiconProblem) -> Void
+  ) -> [DataTable.Row] {
     guard let file = files.first(where: { $0.name.split(separator: "/").last == name[...] }) else {
       problems.append(
         LexiconProblem(
@@ -70,7 +70,7 @@ struct Builder {
           remedy: "put it beside the other tables of places"))
       return []
     }
-    let table = PlaceTable(file, columns: columns)
+    let table = DataTable(file, columns: columns)
     problems += table.problems
     for row in table.rows {
       do throws(LexiconProblem) {
@@ -82,7 +82,7 @@ struct Builder {
     return table.rows
   }
 
-  private mutating func addKind(_ row: PlaceTable.Row) throws(LexiconProblem) {
+  private mutating func addKind(_ row: DataTable.Row) throws(LexiconProblem) {
     var levels: [PlaceLevel] = []
     for word in row.list("level") {
       guard let level = PlaceLevel(rawValue: word) else {
@@ -100,14 +100,14 @@ struct Builder {
     kinds.append(kind)
   }
 
-  private mutating func addRegion(_ row: PlaceTable.Row) throws(LexiconProblem) {
+  private mutating func addRegion(_ row: DataTable.Row) throws(LexiconProblem) {
     let kind = try kind(of: row, levels: [.country, .region])
     var place = Place(level: kind.levels[0], name: try name(of: row), kind: kind.name)
     place.otherNames = row.list("other")
     try add(place, row)
   }
 
-  private mutating func addProvince(_ row: PlaceTable.Row) throws(LexiconProblem) {
+  private mutating func addProvince(_ row: DataTable.Row) throws(LexiconProblem) {
     let kind = try kind(of: row, levels: [.province])
     var place = Place(level: .province, name: try name(of: row), kind: kind.name)
     place.code = try row.code("code", digits: 2, orMadeUp: true)
@@ -118,7 +118,7 @@ struct Builder {
     try add(place, row)
   }
 
-  private mutating func addDistrict(_ row: PlaceTable.Row) throws(LexiconProblem) {
+  private mutating func addDistrict(_ row: DataTable.Row) throws(LexiconProblem) {
     let kind = try kind(of: row, levels: [.district])
     var place = Place(level: .district, name: try name(of: row), kind: kind.name)
     place.code = try row.code("code", digits: 3)
@@ -132,7 +132,7 @@ struct Builder {
     try add(place, row)
   }
 
-  private mutating func addDoubtful(_ row: PlaceTable.Row) throws(LexiconProblem) {
+  private mutating func addDoubtful(_ row: DataTable.Row) throws(LexiconProblem) {
     let target: Gazetteer.Entry.Target
     switch row["needs"] {
     case "kind": target = .onlyBehindKind
@@ -144,7 +144,7 @@ struct Builder {
     names.append(Name(text: try name(of: row), target: .name(target)))
   }
 
-  private func addTimes(of row: PlaceTable.Row, to place: inout Place) throws(LexiconProblem) {
+  private func addTimes(of row: DataTable.Row, to place: inout Place) throws(LexiconProblem) {
     place.otherNames = row.list("other")
     place.from = try row.day("from")
     place.to = try row.day("to")
@@ -153,7 +153,7 @@ struct Builder {
     }
   }
 
-  private mutating func add(_ place: Place, _ row: PlaceTable.Row) throws(LexiconProblem) {
+  private mutating func add(_ place: Place, _ row: DataTable.Row) throws(LexiconProblem) {
     let key = Key(
       level: place.level, code: place.code.isEmpty ? place.name : place.code, from: place.from)
     if let other = keys[key] {
@@ -171,7 +171,7 @@ struct Builder {
     places.append(place)
   }
 
-  private func name(of row: PlaceTable.Row) throws(LexiconProblem) -> String {
+  private func name(of row: DataTable.Row) throws(LexiconProblem) -> String {
     let name = try row.text("name")
     guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.isDigit }) else {
       throw row.problem("name", "'\(name)' is no name", remedy: "write words")
@@ -179,7 +179,7 @@ struct Builder {
     return name
   }
 
-  private func kind(of row: PlaceTable.Row, levels: Set<PlaceLevel>) throws(LexiconProblem)
+  private func kind(of row: DataTable.Row, levels: Set<PlaceLevel>) throws(LexiconProblem)
     -> Gazetteer.Kind
   {
     let name = try row.text("kind")

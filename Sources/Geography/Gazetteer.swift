@@ -43,8 +43,8 @@ public struct Gazetteer: Sendable {
   public let places: [Place]
   let kinds: [Kind]
   let entries: [Entry]
-  let names: WordTree
-  let kindNames: WordTree
+  let names: NameTree
+  let kindNames: NameTree
   let tokenizer: Tokenizer
 
   /// One that knows no place.
@@ -152,8 +152,8 @@ public struct Gazetteer: Sendable {
 private struct NameIndex {
   let folding = Folding()
   var symbols = SymbolTable()
-  var names = WordTree(reserving: 2048)
-  var kinds = WordTree()
+  var names = NameTree()
+  var kinds = NameTree()
   var entries: [Gazetteer.Entry] = []
 
   init(_ builder: Builder) {

@@ -36,7 +36,7 @@ struct PlaceWords {
 
   /// What ends in the tree on the way from `start`, with where it ends: the shortest first. One
   /// sign may stand between two words of a name.
-  func paths(_ tree: WordTree, from start: Int) -> [(numbers: [Int32], end: Int)] {
+  func paths(_ tree: NameTree, from start: Int) -> [(numbers: [Int32], end: Int)] {
     var paths: [(numbers: [Int32], end: Int)] = []
     var node: Int32 = 0
     var i = start

@@ -1,6 +1,7 @@
 @_exported public import Evaluation
 @_exported public import Extraction
 @_exported public import Geography
+@_exported public import Indicators
 @_exported public import Observations
 @_exported public import Quantities
 @_exported public import RuleLanguage

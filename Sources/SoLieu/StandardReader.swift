@@ -1,12 +1,14 @@
 public import Extraction
 public import Geography
+public import Indicators
 public import RuleLanguage
 import VietnameseRules
 
 extension Pipeline {
-  /// The reader with the language data and the tables of places that are built in.
+  /// The reader with the language data, the places and the indicators that are built in.
   public static func standard() throws(LexiconError) -> Pipeline {
-    try Pipeline(lexicon: Lexicon(files: LexiconFile.builtIn), gazetteer: .standard())
+    try Pipeline(
+      lexicon: Lexicon(files: LexiconFile.builtIn), gazetteer: .standard(), catalogue: .standard())
   }
 }
 
@@ -17,12 +19,24 @@ extension Gazetteer {
   }
 }
 
+extension IndicatorCatalogue {
+  /// The indicators of the tables that are built in.
+  public static func standard() throws(LexiconError) -> IndicatorCatalogue {
+    try IndicatorCatalogue(files: LexiconFile.builtInIndicators)
+  }
+}
+
 extension LexiconFile {
   /// The language data that is built in, in the order of the names.
   public static var builtIn: [LexiconFile] { LanguageData.files.map(LexiconFile.init) }
 
   /// The tables of places that are built in, in the order of the names.
   public static var builtInPlaces: [LexiconFile] { LanguageData.places.map(LexiconFile.init) }
+
+  /// The tables of indicators that are built in, in the order of the names.
+  public static var builtInIndicators: [LexiconFile] {
+    LanguageData.indicators.map(LexiconFile.init)
+  }
 
   private init(_ name: String, _ text: StaticString) {
     self.init(name: name, text: "\(text)")

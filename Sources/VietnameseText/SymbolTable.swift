@@ -22,6 +22,11 @@ public struct SymbolTable: Sendable {
   /// The symbol of `key`, or ``SymbolID/unknown``.
   public func symbol(of key: ArraySlice<UInt8>) -> SymbolID { find(key) ?? .unknown }
 
+  /// The key of which `symbol` was made; empty for ``SymbolID/unknown``.
+  public func key(of symbol: SymbolID) -> String {
+    String(decoding: keys[Int(symbol.value)], as: UTF8.self)
+  }
+
   private func find(_ key: ArraySlice<UInt8>) -> SymbolID? {
     var slot = Int(truncatingIfNeeded: hash(key)) & (slots.count - 1)
     while slots[slot] != 0 {

@@ -42,7 +42,8 @@ public struct CSVWriter: RecordWriter {
 }
 
 extension [UInt8] {
-  fileprivate mutating func appendCSVField(_ text: String) {
+  /// Appends the text as one field, quoted where it must be.
+  package mutating func appendCSVField(_ text: String) {
     let quote = UInt8(ascii: "\"")
     let needsQuotes = text.utf8.contains { byte in
       byte == quote || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\r")

@@ -13,6 +13,13 @@ package struct JSONObject: Sendable {
     members.appendJSONString(text)
   }
 
+  package mutating func add(_ key: String, texts: [String]) {
+    open(key)
+    members.appendJSONList(texts, open: "[", close: "]") { text, output in
+      output.appendJSONString(text)
+    }
+  }
+
   package mutating func add(_ key: String, integer: Int) {
     open(key)
     members.append(contentsOf: String(integer).utf8)

@@ -34,14 +34,15 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let (source, document) = try read()
-    let analysis = try language.pipeline().analyze(
-      source, document: document, options: report.options)
+    let pipeline = try language.pipeline()
+    let analysis = pipeline.analyze(source, document: document, options: report.options)
     var output: [UInt8] = []
     if json {
       JSONObject(explaining: analysis).append(to: &output)
       output.append(UInt8(ascii: "\n"))
     } else {
-      let page = ExplanationPage(analysis, color: Terminal.output.allowsColor)
+      let page = ExplanationPage(
+        analysis, catalogue: pipeline.catalogue, color: Terminal.output.allowsColor)
       output.append(contentsOf: page.text.utf8)
     }
     try Output.standard.put(&output)

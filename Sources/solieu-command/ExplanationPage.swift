@@ -4,9 +4,11 @@ import SoLieu
 struct ExplanationPage {
   private(set) var text = ""
   private let color: Bool
+  private let catalogue: IndicatorCatalogue
 
-  init(_ analysis: Analysis, color: Bool) {
+  init(_ analysis: Analysis, catalogue: IndicatorCatalogue, color: Bool) {
     self.color = color
+    self.catalogue = catalogue
     addReport(analysis)
     add("Tokens", analysis.tokens.map { ($0.start, $0.end, $0.note, $0.text) })
     add(
@@ -47,7 +49,10 @@ struct ExplanationPage {
       addLine("   place           \(record.start)..<\(record.end)")
       addLine("   rule            \(record.rule), confidence \(record.confidence.decimal)")
       for column in Column.allCases where !Self.shownApart.contains(column) {
-        let value = column.cell(of: record).plain
+        var value = column.cell(of: record).plain
+        if column == .indicatorCode, let indicator = catalogue[value] {
+          value += "  \(indicator.vietnamese) (\(indicator.english))"
+        }
         let source = record.provenance.first { $0.field == column.rawValue }?.source
         if value.isEmpty, source == nil { continue }
         let origin = source.map { "  (from the \($0.rawValue))" } ?? ""
@@ -101,7 +106,7 @@ struct ExplanationPage {
 
 extension String {
   /// The text with spaces behind it up to `width` characters.
-  fileprivate func padded(to width: Int) -> String {
+  func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
 }

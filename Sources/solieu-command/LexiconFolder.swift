@@ -28,8 +28,12 @@ struct LexiconFolder {
   }
 
   /// The tables of its folder `Places`, `nil` where it has none.
-  func places() throws -> [LexiconFile]? {
-    let name = "Places"
+  func places() throws -> [LexiconFile]? { try tables(of: "Places") }
+
+  /// The tables of its folder `Indicators`, `nil` where it has none.
+  func indicators() throws -> [LexiconFile]? { try tables(of: "Indicators") }
+
+  private func tables(of name: String) throws -> [LexiconFile]? {
     let folder = LexiconFolder(path: FileSystem.join(path, name))
     guard FileStatus.of(folder.path)?.kind == .folder else { return nil }
     return try folder.files().map {

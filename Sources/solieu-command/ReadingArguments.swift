@@ -30,19 +30,34 @@ struct ReportArguments: ParsableArguments {
 struct LexiconArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Read the language data from the *.tsv of this folder, not what is built in; the places too, "
-        + "if it has a folder Places.",
+      "Read the language data from the *.tsv of this folder, not what is built in; the places and "
+        + "the indicators too, if it has folders Places and Indicators.",
       valueName: "dir"))
   var lexicon: String?
 
   /// The reader; says what is wrong with the language data where it cannot be made.
   func pipeline() throws(ExitCode) -> Pipeline {
-    do {
-      guard let lexicon else { return try Pipeline.standard() }
-      let folder = LexiconFolder(path: lexicon)
+    try reporting {
+      guard let folder else { return try Pipeline.standard() }
       return try Pipeline(
         lexicon: Lexicon(files: folder.files()),
-        gazetteer: folder.places().map { try Gazetteer(files: $0) } ?? .standard())
+        gazetteer: folder.places().map { try Gazetteer(files: $0) } ?? .standard(),
+        catalogue: folder.indicators().map { try IndicatorCatalogue(files: $0) } ?? .standard())
+    }
+  }
+
+  /// The indicators alone; says what is wrong with their tables where they cannot be read.
+  func catalogue() throws(ExitCode) -> IndicatorCatalogue {
+    try reporting {
+      try folder?.indicators().map { try IndicatorCatalogue(files: $0) } ?? .standard()
+    }
+  }
+
+  private var folder: LexiconFolder? { lexicon.map(LexiconFolder.init) }
+
+  private func reporting<Made>(_ make: () throws -> Made) throws(ExitCode) -> Made {
+    do {
+      return try make()
     } catch let error as LexiconError {
       for problem in error.problems { Console.report(description(of: problem)) }
       throw .wrongData

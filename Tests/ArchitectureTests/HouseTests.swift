@@ -34,6 +34,7 @@ struct HouseTests {
   @Test(arguments: [
     ("Sources/VietnameseRules/Data", LexiconFile.builtIn),
     ("Sources/VietnameseRules/Data/Places", LexiconFile.builtInPlaces),
+    ("Sources/VietnameseRules/Data/Indicators", LexiconFile.builtInIndicators),
   ])
   func builtInDataIsThatOfTheFiles(_ folder: String, _ files: [LexiconFile]) throws {
     let names = try Repository.names(in: folder, ending: ".tsv")

@@ -13,20 +13,23 @@ struct ImportTests {
     "Quantities": [],
     "RuleLanguage": ["TextModel", "VietnameseText"],
     "Geography": ["TextModel", "VietnameseText", "Quantities", "RuleLanguage"],
+    "Indicators": ["TextModel", "VietnameseText", "RuleLanguage"],
     "VietnameseRules": [],
     "Observations": ["Quantities"],
     "Extraction": [
-      "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Observations",
+      "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
+      "Observations",
     ],
     "Writers": ["Quantities", "Observations"],
     "Evaluation": ["Quantities", "Observations", foundation],
     "SoLieu": [
-      "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
+      "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
       "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation",
     ],
     "solieu-command": [
       "SoLieu", "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
-      "Observations", "Extraction", "Writers", "Evaluation", "ArgumentParser", foundation, "Glibc",
+      "Indicators", "Observations", "Extraction", "Writers", "Evaluation", "ArgumentParser",
+      foundation, "Glibc",
       "Musl", "Darwin", "Synchronization",
     ],
   ]

@@ -13,7 +13,8 @@ import Testing
   @Test(arguments: [
     ["extract"], ["text"], ["explain"], ["evaluate"], ["unknown"], ["extract", "a.txt", "--none"],
     ["extract", "a.txt", "--format", "pdf"], ["explain", "-5,2%"],
-    ["evaluate", "a", "--misses", "--json"],
+    ["evaluate", "a", "--misses", "--json"], ["catalogue", "--format", "pdf"],
+    ["catalogue", "--tree", "--format", "json"],
   ])
   func wrongUsage(arguments: [String]) throws {
     let process = try Command.process(arguments, in: folder)
@@ -30,7 +31,7 @@ import Testing
     let help = try Command.run("--help", in: folder)
     #expect(help.code == 0)
     #expect(help.text.contains("EXAMPLES:"))
-    for name in ["extract", "text", "explain", "evaluate"] {
+    for name in ["extract", "text", "explain", "evaluate", "catalogue"] {
       #expect(help.text.contains("\n  \(name) "))
       let own = try Command.run(name, "--help", in: folder)
       #expect(own.code == 0)

@@ -1,0 +1,187 @@
+import TextModel
+
+/// Gives the figures of one document the codes of their indicators, in the order of the text.
+///
+/// What a label leaves unsaid is looked for around it, the nearest first: in its parent, in the
+/// parents of that, in the sentence, in the headings. A part without a name of its own has the
+/// indicator of its whole.
+public struct IndicatorCoder {
+  /// What was said of a label last.
+  private struct Memory {
+    var parent: String
+    var indicator: Int32?
+  }
+
+  private let catalogue: IndicatorCatalogue
+  private let index: NameIndex
+  private var choice: IndicatorChoice
+  private var words: [TextKey: [SymbolID]] = [:]
+  private var surroundings: [TextKey: NameHits] = [:]
+  private var units: [TextKey: UnitTable.Unit] = [:]
+  private var labels: [TextKey: Memory] = [:]
+  private var last: (figure: Figure, indicator: Int32)?
+
+  public init(_ catalogue: IndicatorCatalogue) {
+    self.catalogue = catalogue
+    index = catalogue.index
+    choice = IndicatorChoice(index)
+  }
+
+  /// The code of the figure; empty where the catalogue has none, or more than one that is as close.
+  ///
+  /// O(n) in the words of label, parent and, where these do not name it, sentence and section.
+  public mutating func code(of figure: Figure) -> String {
+    guard !figure.label.isEmpty, !catalogue.indicators.isEmpty else { return "" }
+    choice.unit = unit(figure.unit)
+    choice.isRate = figure.isRate
+    let found = indicator(of: figure)
+    labels[TextKey(figure.label)] = Memory(parent: figure.parent, indicator: found)
+    guard let found else { return "" }
+    last = (figure, found)
+    choice.note(found)
+    return catalogue.indicators[Int(found)].code
+  }
+
+  private mutating func indicator(of figure: Figure) -> Int32? {
+    // đạt 214 tấn, tăng 8%: what is said of a quantity has its code.
+    if choice.unit.isNeutral, !figure.isRate, let last, last.figure.label == figure.label,
+      last.figure.parent == figure.parent
+        || figure.parent.isEmpty && last.figure.sentence == figure.sentence
+    {
+      return last.indicator
+    }
+    let owner = owner(of: figure)
+    let parent = owner.isEmpty ? [] : words(of: owner)
+    let counted = choice.unit.countsThings ? words(of: figure.unit) : []
+    let label = index.vocabulary.words(of: figure.label, beside: parent + counted)
+    // A label that is no more than what is counted says as little: 1.087 hộ.
+    let isBare =
+      index.vocabulary.bare.contains(label) || label.count == 1 && counted.first == label[0]
+    var matcher = IndicatorMatcher(index, label: label, parent: parent, counted: counted)
+    if matcher.isPromising {
+      let ancestors = ancestors(of: owner)
+      if !isBare || !owner.isEmpty, let direct = choice.best(of: matcher) {
+        return refined(direct, &matcher, ancestors, figure)
+      }
+      if isBare, let found = ofParent(figure, owner, isBare: true) { return found }
+      if let found = fromAround(&matcher, ancestors, figure) { return found }
+    }
+    if let found = ofParent(figure, owner, isBare: isBare) { return found }
+    if isBare, owner.isEmpty, !choice.unit.isNeutral, let last,
+      last.figure.sentence == figure.sentence,
+      choice.accepts(last.indicator)
+    {
+      return last.indicator
+    }
+    return nil
+  }
+
+  /// What a label names that what stands around it completes.
+  private mutating func fromAround(
+    _ matcher: inout IndicatorMatcher, _ ancestors: [NameHits], _ figure: Figure
+  ) -> Int32? {
+    matcher.rings = ancestors
+    if !ancestors.isEmpty, let found = choice.best(of: matcher) { return found.indicator }
+    for text in [figure.sentence, figure.section] where !text.isEmpty {
+      let ring = around(text)
+      if ring.isEmpty { continue }
+      matcher.rings.append(ring)
+      if let found = choice.best(of: matcher) { return found.indicator }
+    }
+    return nil
+  }
+
+  /// What the parents of the parent, or the headings, make of a name that fits the label.
+  private mutating func refined(
+    _ direct: IndicatorMatcher.Candidate, _ matcher: inout IndicatorMatcher,
+    _ ancestors: [NameHits], _ figure: Figure
+  ) -> Int32 {
+    if !ancestors.isEmpty {
+      matcher.rings = ancestors
+      if let found = choice.best(of: matcher), found.includes(direct) { return found.indicator }
+    }
+    if !figure.section.isEmpty {
+      let section = around(figure.section)
+      matcher.rings = [section]
+      // Under Nhập khẩu, cars are those imported; but a heading does not say which part of a whole.
+      if !section.isEmpty, let found = choice.best(of: matcher), found.includes(direct),
+        !index.isBelow(found.indicator, direct.indicator)
+      {
+        return found.indicator
+      }
+    }
+    return direct.indicator
+  }
+
+  /// The parent; that of the parent where the parent says nothing by itself.
+  private mutating func owner(of figure: Figure) -> String {
+    var owner = figure.parent
+    for _ in 0..<3 where !owner.isEmpty {
+      guard index.vocabulary.bare.contains(words(of: owner)),
+        let above = labels[TextKey(owner)]?.parent, !above.isEmpty
+      else { break }
+      owner = above
+    }
+    return owner
+  }
+
+  private mutating func ancestors(of owner: String) -> [NameHits] {
+    guard !owner.isEmpty else { return [] }
+    var found: [NameHits] = []
+    var above = labels[TextKey(owner)]?.parent ?? ""
+    while found.count < 3, !above.isEmpty, above != owner {
+      found.append(around(above))
+      above = labels[TextKey(above)]?.parent ?? ""
+    }
+    return found
+  }
+
+  /// The indicator of the whole, for a part without a name: that of a proper name (Hàn Quốc), of a
+  /// label that says nothing, or of a kind of what has no kinds in the catalogue.
+  private mutating func ofParent(_ figure: Figure, _ owner: String, isBare: Bool) -> Int32? {
+    guard !owner.isEmpty else { return nil }
+    let found: Int32?
+    if let memory = labels[TextKey(owner)] {
+      found = memory.indicator
+    } else {
+      var matcher = IndicatorMatcher(index, label: words(of: owner))
+      matcher.rings = [around(figure.sentence)]
+      found = choice.best(of: matcher)?.indicator
+    }
+    guard let found, choice.accepts(found), !figure.isRate || choice.isRate(found) else {
+      return nil
+    }
+    return !index.isAbove[Int(found)] || isBare || figure.hasProperName ? found : nil
+  }
+
+  private mutating func words(of text: String) -> [SymbolID] {
+    let key = TextKey(text)
+    if let present = words[key] { return present }
+    let made = index.vocabulary.words(of: text)
+    words[key] = made
+    return made
+  }
+
+  private mutating func around(_ text: String) -> NameHits {
+    let key = TextKey(text)
+    if let present = surroundings[key] { return present }
+    let made = NameHits(around: words(of: text), index)
+    surroundings[key] = made
+    return made
+  }
+
+  private mutating func unit(_ name: String) -> UnitTable.Unit {
+    let key = TextKey(name)
+    if let present = units[key] { return present }
+    let made = index.units.unit(named: name)
+    units[key] = made
+    return made
+  }
+}
+
+extension Figure {
+  /// Whether every word of the label has a capital: Hàn Quốc.
+  fileprivate var hasProperName: Bool {
+    label.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+  }
+}

@@ -1,0 +1,117 @@
+import RuleLanguage
+import TextModel
+
+/// The names that fit a label in its surroundings.
+struct IndicatorMatcher {
+  /// A name that fits, with the words that it takes.
+  struct Candidate {
+    var indicator: Int32
+    var inLabel: UInt64 = 0
+    var beside: UInt64 = 0
+    /// How many words it takes of what stands around the label.
+    var around = 0
+    /// Whether it leaves no word of the label that says something.
+    var isWholeLabel = false
+    /// Whether it takes the first of them.
+    var isHead = false
+    /// Whether it takes fewer than half of them, and not the first.
+    var isAside = false
+
+    var words: Int { inLabel.nonzeroBitCount + beside.nonzeroBitCount + around }
+
+    func isCloser(than other: Candidate) -> Bool {
+      (words, inLabel.nonzeroBitCount) > (other.words, other.inLabel.nonzeroBitCount)
+    }
+
+    /// Whether it takes every word of the label and beside it that `other` does.
+    func includes(_ other: Candidate) -> Bool {
+      other.inLabel & ~inLabel == 0 && other.beside & ~beside == 0
+    }
+
+    /// Whether it takes a word that `other` does not.
+    func goesBeyond(_ other: Candidate) -> Bool {
+      inLabel & ~other.inLabel != 0 || beside & ~other.beside != 0 || around > other.around
+    }
+  }
+
+  let index: NameIndex
+  let near: NameHits
+  /// What stands around the label, the nearest first.
+  var rings: [NameHits] = []
+  /// Whether the label begins as that of a rate.
+  let isRate: Bool
+  /// The words of the label that say something, a bit each.
+  private let telling: UInt64
+
+  init(_ index: NameIndex, label: [SymbolID], parent: [SymbolID] = [], counted: [SymbolID] = []) {
+    self.index = index
+    near = NameHits(label: label, parent: parent, counted: counted, index)
+    isRate = label.first.map(index.vocabulary.beginsRate) ?? false
+    let all: UInt64 = label.count >= 64 ? .max : 1 << UInt64(label.count) - 1
+    var bare: UInt64 = 0
+    for run in index.vocabulary.bareRuns(in: label) {
+      for word in run { bare |= 1 << UInt64(word) }
+    }
+    telling = all & ~bare == 0 ? all : all & ~bare
+  }
+
+  /// Whether a run of a name stands in the label at all.
+  var isPromising: Bool { near.touchesLabel }
+
+  /// The best name of each indicator that fits.
+  func candidates() -> [Candidate] {
+    var found: [Candidate] = []
+    var seen = [UInt64](repeating: 0, count: index.names.names.count / 64 + 1)
+    for hit in near.hits where hit.inLabel != 0 {
+      index.names.forEachName(with: hit.node) { number in
+        let bit: UInt64 = 1 << UInt64(number & 63)
+        if seen[Int(number) >> 6] & bit != 0 { return }
+        seen[Int(number) >> 6] |= bit
+        guard let candidate = candidate(number) else { return }
+        if let i = found.firstIndex(where: { $0.indicator == candidate.indicator }) {
+          if candidate.isCloser(than: found[i]) { found[i] = candidate }
+        } else {
+          found.append(candidate)
+        }
+      }
+    }
+    return found
+  }
+
+  private func candidate(_ number: Int32) -> Candidate? {
+    let name = index.names.names[Int(number)]
+    var candidate = Candidate(indicator: name.indicator)
+    for part in name.parts {
+      let range = index.names.parts[Int(part)]
+      let choices = index.names.choices[Int(range.lowerBound)..<Int(range.upperBound)]
+      if let hit = near.longest(of: choices) {
+        candidate.inLabel |= hit.inLabel
+        candidate.beside |= hit.beside
+        continue
+      }
+      var words = 0
+      for ring in rings {
+        guard let hit = ring.longest(of: choices) else { continue }
+        words = hit.words
+        break
+      }
+      if words == 0 { return nil }
+      candidate.around += words
+    }
+    guard candidate.inLabel != 0 else { return nil }
+    candidate.isWholeLabel = telling & ~candidate.inLabel == 0
+    candidate.isHead = candidate.inLabel & (telling & (~telling &+ 1)) != 0
+    candidate.isAside =
+      !candidate.isHead
+      && (candidate.inLabel & telling).nonzeroBitCount * 2 < telling.nonzeroBitCount
+    if name.isWhole, !candidate.isWholeLabel { return nil }
+    // One word of a longer label is too little to be filled up from far away, and so are words that
+    // say nothing where others do.
+    if candidate.around > 0, candidate.beside == 0, !candidate.isWholeLabel,
+      candidate.inLabel.nonzeroBitCount == 1 || candidate.inLabel & telling == 0
+    {
+      return nil
+    }
+    return candidate
+  }
+}
