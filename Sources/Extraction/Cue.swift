@@ -259,6 +259,7 @@ struct WordClass: OptionSet, Sendable {
   static let general = WordClass(rawValue: 1 << 56)
   static let level = WordClass(rawValue: 1 << 57)
   static let article = WordClass(rawValue: 1 << 58)
+  static let negative = WordClass(rawValue: 1 << 59)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -275,7 +276,8 @@ struct WordClass: OptionSet, Sendable {
     "remaining": remaining, "barely": barely, "one-year": oneYear, "estimating": estimating,
     "ongoing": ongoing, "month": month,
     "following": following, "event-unit": eventUnit,
-    "into": into, "falling": falling, "rising": rising, "general": general, "level": level, "article": article,
+    "into": into, "falling": falling, "rising": rising, "general": general, "level": level,
+    "article": article, "negative": negative,
   ]
 }
 

@@ -50,6 +50,14 @@ struct Item: Sendable {
     return false
   }
 
+  /// Whether it is a verb of rising or falling.
+  var isMovementVerb: Bool {
+    switch cue {
+    case .verb(.up, _)?, .verb(.down, _)?: true
+    default: false
+    }
+  }
+
   var isTime: Bool {
     if case .time = kind { return true }
     return false

@@ -31,8 +31,10 @@ extension Resolver {
     {
       quantity.denominator = group.value
     }
-    // hơn hai phần ba số tàu: read as a percentage is, without its sign.
-    if quantity.unit == nil, quantity.isWords, quantity.denominator != nil {
+    // hơn hai phần ba số tàu, bằng 1/3 tổng diện tích: read as a percentage is, without its sign.
+    if quantity.unit == nil, let denominator = quantity.denominator,
+      quantity.isWords || denominator.approximation <= 10 && (clause.verb == .ratio || clause.verb == .share)
+    {
       quantity.unit = Unit(name: "", kind: .percent)
     }
     var tail = self.tail(of: quantity, at: i, end)

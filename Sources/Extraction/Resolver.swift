@@ -188,6 +188,7 @@ struct Resolver {
           clause.words = []
           clause.afterReason = false
         }
+        leaveNegation()
         clause.words.append(i)
       case .semicolon: semicolon()
       case .stop: clause.words.append(i)
@@ -232,6 +233,14 @@ struct Resolver {
       }
       i += 1
     }
+  }
+
+  /// không có người chết, 1 người bị thương: what did not happen names nothing behind its comma.
+  private mutating func leaveNegation() {
+    let start = clause.words.lastIndex { items[$0].isComma }.map { $0 + 1 } ?? 0
+    guard clause.verb == nil, start < clause.words.count, begins(clause.words[start], .negative)
+    else { return }
+    clause.words.removeSubrange(start...)
   }
 
   /// "lũy kế" says how, "11 tháng" says which: the one with the number wins.
@@ -334,7 +343,7 @@ struct Resolver {
   }
 
   private func isComparing(_ i: Int) -> Bool {
-    items[i].tokens.last.map { vocabulary.isWord(document.tokens[$0], .comparing) } == true
+    items[i].tokens.contains { vocabulary.isWord(document.tokens[$0], .comparing) }
   }
 
   /// Whether the comparing verb at `i` stands before the growth of another time, as a number.
@@ -419,6 +428,8 @@ struct Resolver {
         clause.verb = falls ? .down : .up
         clause.sign = falls ? -1 : 1
         spoken = i + 1..<i + 2
+      } else if items[i].tokens.count > 1, i + 1 < items.count, items[i + 1].isMovementVerb {
+        // đạt mức tăng 7,9%: the verb behind it says it all.
       } else if status == nil || !clause.words.isEmpty {
         clause.words.append(i)
       }

@@ -175,7 +175,11 @@ struct SubjectReader {
         separator = ", "
         continue
       }
-      let tokens = items[index].tokens
+      var tokens = items[index].tokens
+      // với vốn đăng ký
+      if wording.words == 0, tokens.count > 1, has(.with, index) {
+        tokens = tokens.lowerBound + 1..<tokens.upperBound
+      }
       kinds.add(items[index].kind)
       wording.words += tokens.count
       if let open = run, open.upperBound == tokens.lowerBound {
@@ -311,7 +315,12 @@ struct SubjectReader {
     if parts.count != count, let split = dividedLast(parts), split.count >= count {
       return distributed(split.suffix(count).map { describe($0).text })
     }
-    guard parts.count >= count else { return nil }
+    if parts.count < count {
+      // trâu, bò: a name of the tables, here two members
+      let names = parts.flatMap { describe(trim($0)).text.split(separator: ", ") }
+        .flatMap { $0.split(separator: " và ") }.map(String.init)
+      return names.count == count ? distributed(names) : nil
+    }
     let members = parts.suffix(count).map { describe(trim($0)) }
     return members[0].isSharedHead ? distributed(members.map(\.text)) : members.map(\.text)
   }

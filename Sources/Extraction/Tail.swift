@@ -185,7 +185,7 @@ extension Resolver {
         else { break loop }
         if quantity.kind == .money, tail.words.isEmpty { break loop }
         // hai nhóm giảm là bưu chính (0,07%)
-        if isSingle(j, .copula), tail.words.contains(where: isMovement) { break loop }
+        if isSingle(j, .copula), tail.words.contains(where: { items[$0].isMovementVerb }) { break loop }
         // 45% là nữ, 14,8% có trình độ cao đẳng
         if quantity.kind == .percent, tail.words.isEmpty,
           !isPredicate(j) || clause.verb != nil
@@ -205,7 +205,7 @@ extension Resolver {
 
   /// so với mức tăng 6,75% của 9 tháng năm 2017: growth is compared with that of another time.
   private func growthBase(behind i: Int, _ end: Int) -> Base? {
-    guard i + 1 < end, isMovement(i + 1) else { return nil }
+    guard i + 1 < end, items[i + 1].isMovementVerb else { return nil }
     for j in (i + 2)..<max(i + 2, min(i + 8, end)) {
       switch items[j].kind {
       case .time(let time): return base(of: time)
@@ -228,13 +228,6 @@ extension Resolver {
   private func isComparative(_ i: Int) -> Bool {
     guard items[i].isPlainWord, let last = items[i].tokens.last else { return false }
     return vocabulary.isWord(document.tokens[last], .comparing)
-  }
-
-  private func isMovement(_ i: Int) -> Bool {
-    switch items[i].cue {
-    case .verb(.up, _)?, .verb(.down, _)?: true
-    default: false
-    }
   }
 
   /// Whether a percentage before it counts those of whom it is said: có, là, dự kiến.

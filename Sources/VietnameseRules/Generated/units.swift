@@ -51,6 +51,7 @@ unit as="lượng" kind=measure	lượng	12 ⟦lượng⟧
 unit as="đồng bào" kind=count	đồng bào	58.230 ⟦đồng bào⟧ dân tộc thiểu số
 unit as="ngày/khách" kind=measure	ngày "/" [lượt] khách	lưu trú 1,94 ⟦ngày/khách⟧
 unit as="ngày/đợt" kind=measure	ngày "/" (đợt | lượt) [điều trị]	điều trị 6,1 ⟦ngày/đợt⟧
+unit as="ngày làm việc" kind=measure	ngày làm việc	không quá 5 ⟦ngày làm việc⟧
 unit as="ngày công" kind=measure	ngày công | công lao động | ngày công lao động	12 ⟦ngày công⟧
 unit as="giờ" kind=measure	giờ	12 ⟦giờ⟧
 unit as="tạ/ha" kind=measure	t"/"ha	12 ⟦t/ha⟧

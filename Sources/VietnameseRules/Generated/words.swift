@@ -84,6 +84,7 @@ word is=carrying	thực | theo | căn | triển	⟦Thực⟧ hiện Luật Tiế
 word is=barely	mới | chỉ | cũng	⟦Mới⟧ 29/32 khu công nghiệp
 word is=one-year	hè | mùa | thu	vụ ⟦Hè⟧ Thu
 word is=estimating	ước | dự	⟦Ước⟧ hết tháng 3
+word is=negative	không | chưa	⟦không⟧ có người chết, 1 người bị thương
 word is=ongoing	đang	24 nhà máy ⟦đang⟧ phát điện
 word is=month	tháng	so với ⟦tháng⟧ Tư
 word is=following	kế | tiếp	chiếm 23%; ⟦kế⟧ đến Nhật Bản 19,4%
