@@ -105,7 +105,7 @@ extension Resolver {
         break loop
       case _ where quantity.kind == .rank && item.isPlainWord:
         // xếp thứ 24/63 tỉnh, thành phố
-        guard quantity.denominator != nil else { break loop }
+        guard quantity.denominator != nil || !numberFollows(j, end) else { break loop }
         tail.next = j + 1
       case _ where quantity.kind == .times && tail.base == nil && (tail.isOfAnother || isOther(j)):
         guard item.isPlainWord, !isWord(j, .and), !isWord(j, .against) else { break loop }
