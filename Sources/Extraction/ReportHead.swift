@@ -32,7 +32,9 @@ struct ReportHead {
     }
     // Nothing is reported before the year in which it happened, or long after.
     if let dateline {
-      titles.removeAll { title in title.year.map { !(dateline - 2...dateline).contains($0) } ?? false }
+      titles.removeAll { title in
+        title.year.map { !(dateline - 2...dateline).contains($0) } ?? false
+      }
     }
     // The best of the lines, and of equals the first.
     guard let best = titles.max(by: { $0.score < $1.score }) else { return }

@@ -96,7 +96,9 @@ extension Resolver {
   /// nổi bật là sản xuất xe (31,6%) và in ấn (14%): the words before a bracket that begins with its
   /// number are what the number speaks of.
   private func namedByBracket(_ inner: Range<Int>) -> Subject? {
-    guard bracketDepth == 0, clause.words.contains(where: { !items[$0].isComma }) else { return nil }
+    guard bracketDepth == 0, clause.words.contains(where: { !items[$0].isComma }) else {
+      return nil
+    }
     for item in items[inner] {
       switch item.kind {
       case .quantity(let quantity):

@@ -41,7 +41,8 @@ extension Resolver {
           switch items[next].kind {
           case .cue(.bound), .cue(.aspect), .cue(.verb(.reach, _)), .cue(.verb(.link, _)): next += 1
           case .quantity:
-            return Course(verb: j, present: next, time: time, base: base, isSinceYearEnd: isSinceYearEnd)
+            return Course(
+              verb: j, present: next, time: time, base: base, isSinceYearEnd: isSinceYearEnd)
           default: return nil
           }
         }

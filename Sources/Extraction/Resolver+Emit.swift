@@ -115,7 +115,8 @@ extension Resolver {
       }
       context.subject = subject
       let isNamed = subject.text != quantity.unit?.name || clause.time == .now
-      if !subject.isBare, bracketDepth == 0, isNamed, context.owner == nil || !isOnlyVerb(wording, quantity)
+      if !subject.isBare, bracketDepth == 0, isNamed,
+        context.owner == nil || !isOnlyVerb(wording, quantity)
       {
         context.owner = subject
       }

@@ -264,7 +264,8 @@ extension Resolver {
   func whole(before i: Int) -> Subject? {
     guard let current = context.subject else { return nil }
     // thuế sản phẩm đóng góp 0,23 điểm. Riêng công nghiệp đóng góp 85,9%: to the same whole.
-    if isFirst, let last = observations.last, last.measure == .contribution, last.indicator == current.text,
+    if isFirst, let last = observations.last, last.measure == .contribution,
+      last.indicator == current.text,
       !current.parent.isEmpty
     {
       return context.subjects.last { $0.text == current.parent } ?? Subject(text: current.parent)
@@ -297,5 +298,27 @@ extension Resolver {
   /// riêng among the members of a list names one more of them.
   func isMember(_ subject: Subject) -> Bool {
     context.frames.contains { $0.extent == .sentence && $0.parent == subject.parent }
+  }
+
+  /// A new whole closes the parts before it: the parent's own name, a total.
+  mutating func closeFrames(
+    for subject: Subject, _ quantity: Quantity, isTotal: Bool
+  ) {
+    guard let frame = context.frames.last, frame.extent != .bracket else { return }
+    // …, trong đó cho thu hoạch 16.540 ha; sản lượng 28.700 tấn: what is counted otherwise is no part.
+    let isOther =
+      clause.isApart && subject.isRate && frame.extent == .sentence && frame.unitName != "%"
+      || clause.isApart && frame.extent == .sentence && !frame.unitName.isEmpty
+        && quantity.unitName != frame.unitName && quantity.kind != .percent
+    // trong đó tiền gửi 2.706 tỷ đồng; dư nợ 1.741 tỷ đồng: another stock.
+    let isOtherStock =
+      clause.isApart && subject.isStock && frame.extent == .sentence && !frame.isLabel
+      && WordKeys(subject.text).isDisjoint(with: WordKeys(frame.parent))
+      && (context.subject.map { WordKeys(subject.text).isDisjoint(with: WordKeys($0.text)) } ?? true)
+    if isOther || isOtherStock || isTotal && !isFirst
+      || Subject.sameName(subject.text, frame.parent)
+    {
+      context.frames.removeAll { $0.extent != .bracket }
+    }
   }
 }

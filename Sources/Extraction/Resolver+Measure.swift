@@ -80,8 +80,11 @@ extension Resolver {
         reading.measure = .change
         reading.sign = clause.sign ?? 1
         reading.manner = "verb"
-      case .exceed where stated == nil && kind == .percent && (wording.isRate || wording.text.isEmpty
-        && context.subject?.isRate == true && found.last?.unit != "%"):
+      case .exceed
+      where stated == nil && kind == .percent
+        && (wording.isRate
+          || wording.text.isEmpty
+            && context.subject?.isRate == true && found.last?.unit != "%"):
         reading.manner = "rate"  // Tỷ lệ tiêm phòng vượt 90%
       case .exceed:
         reading.measure = .change
@@ -91,7 +94,8 @@ extension Resolver {
         } else {
           reading.base = .plan
         }
-      case .link where clause.isShare && kind == .percent, nil where clause.isShare && kind == .percent,
+      case .link where clause.isShare && kind == .percent,
+        nil where clause.isShare && kind == .percent,
         .reach where clause.isShare && kind == .percent:
         // Tỷ trọng công nghiệp đạt 21,8%
         reading.measure = .share
@@ -148,12 +152,16 @@ extension Resolver {
         }
       }
     }
-    if wording.isGrowth, kind == .percent || quantity.unitName == "‰", reading.measure == .level || reading.measure == .ratio {
+    if wording.isGrowth, kind == .percent || quantity.unitName == "‰",
+      reading.measure == .level || reading.measure == .ratio
+    {
       reading.measure = .change
       reading.manner = "growth"
-      if let first = wording.first, items[first].tokens.contains(where: {
-        vocabulary.isWord(document.tokens[$0], .falling)
-      }) {
+      if let first = wording.first,
+        items[first].tokens.contains(where: {
+          vocabulary.isWord(document.tokens[$0], .falling)
+        })
+      {
         reading.sign = -1
       }
     }
@@ -332,7 +340,9 @@ extension Resolver {
 
   /// đàn heo bằng 106,3% cùng kỳ; đàn bò bằng 103%: the first base of the last one in the sentence.
   private func siblingRatioBase() -> Base? {
-    guard let last = found.last(where: { $0.measure == .ratio && $0.base != nil }) else { return nil }
+    guard let last = found.last(where: { $0.measure == .ratio && $0.base != nil }) else {
+      return nil
+    }
     return found.first {
       $0.measure == .ratio && $0.base != nil && $0.indicator == last.indicator
         && $0.parent == last.parent

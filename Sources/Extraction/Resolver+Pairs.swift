@@ -6,6 +6,7 @@ import TextModel
 extension Resolver {
   /// Pairs a list of subjects with the list of numbers that begins at `i`.
   mutating func respective(_ i: Int, _ end: Int) -> Int {
+    let isRespective = clause.isRespective
     clause.isRespective = false
     guard let first = items[i].quantity else { return i + 1 }
     let run = numbers(from: i, end)
@@ -16,8 +17,8 @@ extension Resolver {
     // Hoa Kỳ, Trung Quốc và Nhật Bản là những thị trường lớn nhất, chiếm lần lượt
     let named = clause.words.prefix { !isSingle($0, .copula) }
     let names =
-      subjects.members(clause.words, count: run.count)
-      ?? subjects.members(Array(named), count: run.count)
+      subjects.members(clause.words, count: run.count, divides: isRespective)
+      ?? subjects.members(Array(named), count: run.count, divides: isRespective)
     let moves = clause.verb == .up || clause.verb == .down
     let known = names != nil || moves && context.pairBases.contains(.plan) ? [] : context.pairBases
     for bases in [clause.bases, after.bases, known]

@@ -8,7 +8,8 @@ extension Resolver {
   func countsWhole(_ quantity: Quantity) -> Bool {
     var isOpen = context.sentencePeriod == nil && clause.time == nil
     if case .sinceYearStart? = clause.time { isOpen = true }
-    guard quantity.kind == .count, bracketDepth == 0, isOpen, let scope = clause.scopeItem, let verb = clause.verbItem,
+    guard quantity.kind == .count, bracketDepth == 0, isOpen, let scope = clause.scopeItem,
+      let verb = clause.verbItem,
       verb == scope + 1 || verb == scope + 2 && items[scope + 1].cue == .aspect,
       isSingle(verb, .have) || isSingle(verb, .remaining),
       clause.words.allSatisfy({ items[$0].isComma }),
@@ -93,7 +94,8 @@ extension Resolver {
     let opensClause =
       clause.words.allSatisfy { items[$0].isComma } && clause.isApart == false && !isFirst
       && clause.baseItem.map { !begins($0, .against) } == true
-    if bracketDepth > 0 || opensClause, clause.baseItem != nil, case .some(.some(.samePeriod)) = clause.base,
+    if bracketDepth > 0 || opensClause, clause.baseItem != nil,
+      case .some(.some(.samePeriod)) = clause.base,
       let verb = clause.verbItem, let base = clause.baseItem, base < verb,
       let period = context.lastPeriod
     {

@@ -33,7 +33,8 @@ extension Resolver {
     }
     // hơn hai phần ba số tàu, bằng 1/3 tổng diện tích: read as a percentage is, without its sign.
     if quantity.unit == nil, let denominator = quantity.denominator,
-      quantity.isWords || denominator.approximation <= 10 && (clause.verb == .ratio || clause.verb == .share)
+      quantity.isWords
+        || denominator.approximation <= 10 && (clause.verb == .ratio || clause.verb == .share)
     {
       quantity.unit = Unit(name: "", kind: .percent)
     }
@@ -79,7 +80,8 @@ extension Resolver {
       let words = self.tail(of: next, at: i + 2, end).words
       return words.isEmpty ? nil : words
     }
-    guard items[i + 1].isComma || isSingle(i + 1, .and), isClassifier(quantity), next.kind == .count,
+    guard items[i + 1].isComma || isSingle(i + 1, .and), isClassifier(quantity),
+      next.kind == .count,
       isClassifier(next), next.unitName != quantity.unitName,
       clause.words.contains(where: { !items[$0].isComma })
     else { return nil }
@@ -243,7 +245,8 @@ extension Resolver {
     let reaches = clause.verb == .reach && wording.text.isEmpty && found.last?.unit == unit.name
     // chi cục A thu 2.100 tỷ đồng, chi cục B 1.870, chi cục C 960
     let isListed =
-      !wording.text.isEmpty && !clause.isApart && clause.verb == nil && found.last?.measure == .level
+      !wording.text.isEmpty && !clause.isApart && clause.verb == nil
+      && found.last?.measure == .level
       && found.last?.unit == unit.name && quantity.value.approximation >= 100
       && unit.kind == .money
     let lends = bracketDepth > 0 || isListed || isMember || isSigned || repeats || reaches

@@ -140,7 +140,8 @@ extension Resolver {
         return known
       }
       // Giảm 41 phòng và 126 đơn vị sự nghiệp
-      let isOther = kind == .count && current?.unit != nil && !isSingleClassifier(quantity)
+      let isOther =
+        kind == .count && current?.unit != nil && !isSingleClassifier(quantity)
         && current?.unitName != quantity.unitName
       if !noun.isEmpty || isOther {
         return Subject(
@@ -427,25 +428,5 @@ extension Resolver {
     // Its sisters have what they are parts of.
     return context.subjects.last { !$0.parent.isEmpty && $0.unitName == quantity.unitName }?.parent
       ?? ""
-  }
-
-  /// A new whole closes the parts before it: the parent's own name, a total.
-  private mutating func closeFrames(
-    for subject: Subject, _ quantity: Quantity, isTotal: Bool
-  ) {
-    guard let frame = context.frames.last, frame.extent != .bracket else { return }
-    // …, trong đó cho thu hoạch 16.540 ha; sản lượng 28.700 tấn: what is counted otherwise is no part.
-    let isOther =
-      clause.isApart && subject.isRate && frame.extent == .sentence && frame.unitName != "%"
-      || clause.isApart && frame.extent == .sentence && !frame.unitName.isEmpty
-        && quantity.unitName != frame.unitName && quantity.kind != .percent
-    // trong đó tiền gửi 2.706 tỷ đồng; dư nợ 1.741 tỷ đồng: another stock.
-    let isOtherStock =
-      clause.isApart && subject.isStock && frame.extent == .sentence && !frame.isLabel
-      && WordKeys(subject.text).isDisjoint(with: WordKeys(frame.parent))
-      && (context.subject.map { WordKeys(subject.text).isDisjoint(with: WordKeys($0.text)) } ?? true)
-    if isOther || isOtherStock || isTotal && !isFirst || Subject.sameName(subject.text, frame.parent) {
-      context.frames.removeAll { $0.extent != .bracket }
-    }
   }
 }

@@ -21,7 +21,8 @@ extension Resolver {
   private func namesClass(_ quantity: Quantity, at i: Int, _ end: Int) -> Bool {
     guard !clause.words.isEmpty || clause.start.map({ $0 < i }) == true else { return false }
     switch quantity.bound {
-    case .from where i + 1 < end: return items[i + 1].quantity?.bound == .to && isCounted(i + 2, end)
+    case .from where i + 1 < end:
+      return items[i + 1].quantity?.bound == .to && isCounted(i + 2, end)
     case .to: return isCounted(i + 1, end)
     default: break
     }

@@ -301,7 +301,9 @@ struct SubjectReader {
   func text(_ indices: [Int]) -> String { indices.isEmpty ? "" : describe(trim(indices)).text }
 
   /// The members of a list of subjects: A, B và C; `nil` where there are not `count` of them.
-  func members(_ indices: [Int], count: Int) -> [String]? {
+  ///
+  /// - Parameter divides: whether a name of the tables may be several members: trâu, bò.
+  func members(_ indices: [Int], count: Int, divides: Bool = false) -> [String]? {
     // Một số ngành tăng khá là A, B: the list begins behind the verb.
     var listed = indices
     if let link = indices.indices.last(where: { beginsList(behind: $0, indices) }) {
@@ -316,9 +318,11 @@ struct SubjectReader {
       return distributed(split.suffix(count).map { describe($0).text })
     }
     if parts.count < count {
-      // trâu, bò: a name of the tables, here two members
-      let names = parts.flatMap { describe(trim($0)).text.split(separator: ", ") }
-        .flatMap { $0.split(separator: " và ") }.map(String.init)
+      guard divides else { return nil }
+      let names = parts.flatMap { part -> [String] in
+        let commas: [Substring] = describe(trim(part)).text.split(separator: ", ")
+        return commas.flatMap { $0.split(separator: " và ").map { String($0) } }
+      }
       return names.count == count ? distributed(names) : nil
     }
     let members = parts.suffix(count).map { describe(trim($0)) }

@@ -185,7 +185,9 @@ extension Resolver {
         else { break loop }
         if quantity.kind == .money, tail.words.isEmpty { break loop }
         // hai nhóm giảm là bưu chính (0,07%)
-        if isSingle(j, .copula), tail.words.contains(where: { items[$0].isMovementVerb }) { break loop }
+        if isSingle(j, .copula), tail.words.contains(where: { items[$0].isMovementVerb }) {
+          break loop
+        }
         // 45% là nữ, 14,8% có trình độ cao đẳng
         if quantity.kind == .percent, tail.words.isEmpty,
           !isPredicate(j) || clause.verb != nil
