@@ -104,6 +104,18 @@ period kind=as-of	[tính] [đến] [tại] thời điểm [ngày] <day> "/" <mon
 period kind=month	cuối tháng <month> [("/" | năm) <year>]	dư nợ ⟦cuối tháng 6⟧ còn
 period kind=quarter	cuối quý <quarter> [("/" | năm) <year>]	dư nợ ⟦cuối quý II⟧ còn
 period kind=as-of	(tính đến | đến) (cuối tháng | cuối | giữa tháng) <month> [("/" | năm) <year>] | (tính đến | đến) cuối quý <quarter> [("/" | năm) <year>]	⟦đến cuối tháng 6⟧
+period kind=as-of month=1	(tính đến | đến) (giữa | cuối) tháng ^Một [năm <year>]	⟦Tính đến giữa tháng Một⟧ gieo cấy
+period kind=as-of month=2	(tính đến | đến) (giữa | cuối) tháng ^Hai [năm <year>]	⟦Tính đến giữa tháng Hai⟧ gieo cấy
+period kind=as-of month=3	(tính đến | đến) (giữa | cuối) tháng ^Ba [năm <year>]	⟦Tính đến giữa tháng Ba⟧ gieo cấy
+period kind=as-of month=4	(tính đến | đến) (giữa | cuối) tháng ^Tư [năm <year>]	⟦Tính đến giữa tháng Tư⟧ gieo cấy
+period kind=as-of month=5	(tính đến | đến) (giữa | cuối) tháng ^Năm [năm <year>]	⟦Tính đến giữa tháng Năm⟧ gieo cấy
+period kind=as-of month=6	(tính đến | đến) (giữa | cuối) tháng ^Sáu [năm <year>]	⟦Tính đến giữa tháng Sáu⟧ gieo cấy
+period kind=as-of month=7	(tính đến | đến) (giữa | cuối) tháng ^Bảy [năm <year>]	⟦Tính đến giữa tháng Bảy⟧ gieo cấy
+period kind=as-of month=8	(tính đến | đến) (giữa | cuối) tháng ^Tám [năm <year>]	⟦Tính đến giữa tháng Tám⟧ gieo cấy
+period kind=as-of month=9	(tính đến | đến) (giữa | cuối) tháng ^Chín [năm <year>]	⟦Tính đến giữa tháng Chín⟧ gieo cấy
+period kind=as-of month=10	(tính đến | đến) (giữa | cuối) tháng ^Mười [năm <year>]	⟦Tính đến giữa tháng Mười⟧ gieo cấy
+period kind=as-of month=11	(tính đến | đến) (giữa | cuối) tháng mười một [năm <year>]	⟦Tính đến giữa tháng mười một⟧ gieo cấy
+period kind=as-of month=12	(tính đến | đến) (giữa | cuối) tháng mười hai [năm <year>]	⟦Tính đến giữa tháng mười hai⟧ gieo cấy
 period kind=year-end	[đến] cuối năm [<year>] | đến hết năm [<year>] | hết năm <year>	rà soát ⟦cuối năm 2022⟧
 period kind=year-begin	đầu năm <year>	⟦đầu năm 2023⟧
 period kind=now	lũy tích | hiện có | hiện còn | hiện nay có | hiện nay | hiện | đến nay | tới nay | đến thời điểm hiện nay | đến thời điểm này | đến thời điểm báo cáo | tính đến nay | lũy kế đến nay | toàn tỉnh có | toàn tỉnh hiện có | toàn tỉnh hiện | lũy kế toàn tỉnh có | toàn huyện có | toàn huyện hiện có | lũy kế toàn huyện có | toàn thành phố có | toàn thành phố hiện có | cả nước hiện có | lũy kế đến nay toàn tỉnh có | đến nay có | đến nay toàn tỉnh có | đến nay toàn huyện có | đến nay cả nước có	⟦hiện có⟧ 202.022 ha
