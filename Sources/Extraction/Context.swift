@@ -3,7 +3,7 @@ import Quantities
 
 /// Who a number speaks of.
 struct Subject: Sendable {
-  let text: String
+  var text: String
   var parent = ""
   var unit: Unit?
   var unitName = ""

@@ -15,6 +15,7 @@ extension Resolver {
     _ wording: SubjectReader.Wording, at i: Int
   ) {
     var subject = named
+    if subject.text.isEmpty { subject.text = subjects.text(clause.beforeReason) }
     var record = Observation(value: reading.sign < 0 ? -quantity.value : quantity.value)
     record.measure = reading.measure
     record.base = reading.base

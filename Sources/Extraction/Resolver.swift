@@ -41,6 +41,8 @@ struct Resolver {
     /// làm CPI tăng 0,3 điểm: the number is a contribution to what the words name.
     var contributes = false
     var afterReason = false
+    /// The words before a reason: Phối hợp thu để vượt 5% dự toán.
+    var beforeReason: [Int] = []
     /// Phân theo mức đạt: what stands between is no title.
     var opensList = false
     /// nâng … lên: the level is a stock's.
@@ -293,6 +295,7 @@ struct Resolver {
         // tỷ lệ án bị hủy, sửa do lỗi chủ quan
         clause.words.append(i)
       } else {
+        clause.beforeReason = clause.words
         clause.words = []
         clause.afterReason = true
       }
