@@ -84,7 +84,9 @@ let package = Package(
         "SoLieu", "TestSupport", "TextModel", "VietnameseText",
       ]),
     tests("IndicatorTests", ["Indicators", "RuleLanguage", "SoLieu"]),
-    tests("LexiconTests", ["Extraction", "RuleLanguage", "SoLieu", "TextModel", "VietnameseText"]),
+    tests(
+      "LexiconTests",
+      ["Extraction", "Observations", "RuleLanguage", "SoLieu", "TextModel", "VietnameseText"]),
     tests(
       "CaseTests",
       ["Evaluation", "Extraction", "Observations", "Quantities", "SoLieu", "TestSupport"]),

@@ -19,6 +19,7 @@ struct DocumentReader {
   private var resolver: Resolver
   private var sections = SectionPath()
   private var coder: IndicatorCoder
+  private let confidence: ConfidenceModel
 
   var keepsLayers = false
   private var mentions: [Mention] = []
@@ -29,6 +30,7 @@ struct DocumentReader {
     self.source = source
     self.name = name
     coder = IndicatorCoder(stages.catalogue)
+    confidence = stages.confidence
     vocabulary = stages.vocabulary
     reading = stages.normalized(source)
     document = stages.tokenized(reading)
@@ -143,7 +145,13 @@ struct DocumentReader {
     resolver.resolve(items)
     if !resolver.isFirst {
       let text = source.string(reading.map.source(sentence.span))
-      for (k, number) in resolver.numbers.enumerated() { bind(resolver.first + k, number, text) }
+      for (k, number) in resolver.numbers.enumerated() {
+        bind(resolver.first + k, number, text)
+        let index = resolver.first + k
+        rate(
+          index, previous: k > 0 ? index - 1 : nil,
+          Surroundings(of: k, of: resolver.numbers, in: sentence.tokens))
+      }
     }
     if keepsLayers {
       clauses += resolver.clauses.map { piece($0.tokens, $0.note) }
@@ -314,6 +322,7 @@ struct DocumentReader {
       bind(
         resolver.observations.count - 1, cell.tokens,
         source.string(reading.map.source(cell.line)))
+      rate(resolver.observations.count - 1, previous: nil, nil)
       if keepsLayers {
         var mention = Mention(kind: .number, start: 0, end: 0, text: "")
         place(cell.tokens, &mention)
@@ -358,6 +367,14 @@ struct DocumentReader {
         label: record.indicator, parent: record.parent, unit: record.unit,
         isRate: record.measure == .level && record.unit == "%", sentence: record.sentence,
         section: record.section))
+  }
+
+  /// Says how likely a record is right; `previous` is in its sentence.
+  private mutating func rate(_ index: Int, previous: Int?, _ around: Surroundings?) {
+    let features = ConfidenceFeatures(
+      of: resolver.observations, at: index, previous: previous, around, in: document)
+    resolver.observations[index].confidence = confidence.confidence(
+      of: features, rule: resolver.observations[index].confidence)
   }
 
   private func sourceSpan(_ tokens: Range<Int>) -> TextSpan {

@@ -15,13 +15,16 @@ public struct Pipeline: Sendable {
   /// - Parameter gazetteer: the places that a report may name; without one, records have an area
   ///   only where ``ReadingOptions`` gives it.
   /// - Parameter catalogue: the indicators; without one, records have no code.
+  /// - Parameter confidence: how likely records are right; without weights, as their rules say.
   /// - Throws: ``LexiconError`` where the data speaks of meanings that the reader does not know.
   public init(
     lexicon: Lexicon, gazetteer: Gazetteer = Gazetteer(),
-    catalogue: IndicatorCatalogue = IndicatorCatalogue()
+    catalogue: IndicatorCatalogue = IndicatorCatalogue(),
+    confidence: ConfidenceModel = ConfidenceModel()
   ) throws(LexiconError) {
     stages = Stages(
-      vocabulary: try Vocabulary(lexicon), gazetteer: gazetteer, catalogue: catalogue)
+      vocabulary: try Vocabulary(lexicon), gazetteer: gazetteer, catalogue: catalogue,
+      confidence: confidence)
   }
 
   /// The indicators whose codes records carry.
@@ -60,13 +63,18 @@ final class Stages: Sendable {
   let vocabulary: Vocabulary
   let gazetteer: Gazetteer
   let catalogue: IndicatorCatalogue
+  let confidence: ConfidenceModel
   private let normalizer = Normalizer()
   private let segmenter: Segmenter
 
-  init(vocabulary: Vocabulary, gazetteer: Gazetteer, catalogue: IndicatorCatalogue) {
+  init(
+    vocabulary: Vocabulary, gazetteer: Gazetteer, catalogue: IndicatorCatalogue,
+    confidence: ConfidenceModel
+  ) {
     self.vocabulary = vocabulary
     self.gazetteer = gazetteer
     self.catalogue = catalogue
+    self.confidence = confidence
     segmenter = Segmenter(abbreviations: vocabulary.symbols(.stop))
   }
 

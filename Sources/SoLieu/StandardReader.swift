@@ -8,7 +8,8 @@ extension Pipeline {
   /// The reader with the language data, the places and the indicators that are built in.
   public static func standard() throws(LexiconError) -> Pipeline {
     try Pipeline(
-      lexicon: Lexicon(files: LexiconFile.builtIn), gazetteer: .standard(), catalogue: .standard())
+      lexicon: Lexicon(files: LexiconFile.builtIn), gazetteer: .standard(), catalogue: .standard(),
+      confidence: .standard())
   }
 }
 
@@ -26,6 +27,13 @@ extension IndicatorCatalogue {
   }
 }
 
+extension ConfidenceModel {
+  /// The weights that are built in.
+  public static func standard() throws(LexiconError) -> ConfidenceModel {
+    try ConfidenceModel(files: LexiconFile.builtInConfidence)
+  }
+}
+
 extension LexiconFile {
   /// The language data that is built in, in the order of the names.
   public static var builtIn: [LexiconFile] { LanguageData.files.map(LexiconFile.init) }
@@ -36,6 +44,11 @@ extension LexiconFile {
   /// The tables of indicators that are built in, in the order of the names.
   public static var builtInIndicators: [LexiconFile] {
     LanguageData.indicators.map(LexiconFile.init)
+  }
+
+  /// The table of weights that is built in.
+  public static var builtInConfidence: [LexiconFile] {
+    LanguageData.confidence.map(LexiconFile.init)
   }
 
   private init(_ name: String, _ text: StaticString) {

@@ -33,6 +33,9 @@ struct LexiconFolder {
   /// The tables of its folder `Indicators`, `nil` where it has none.
   func indicators() throws -> [LexiconFile]? { try tables(of: "Indicators") }
 
+  /// The table of its folder `Confidence`, `nil` where it has none.
+  func confidence() throws -> [LexiconFile]? { try tables(of: "Confidence") }
+
   private func tables(of name: String) throws -> [LexiconFile]? {
     let folder = LexiconFolder(path: FileSystem.join(path, name))
     guard FileStatus.of(folder.path)?.kind == .folder else { return nil }

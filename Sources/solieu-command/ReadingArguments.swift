@@ -30,8 +30,9 @@ struct ReportArguments: ParsableArguments {
 struct LexiconArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Read the language data from the *.tsv of this folder, not what is built in; the places and "
-        + "the indicators too, if it has folders Places and Indicators.",
+      "Read the language data from the *.tsv of this folder, not what is built in; the places, "
+        + "the indicators and the weights of confidence too, if it has folders Places, Indicators "
+        + "and Confidence.",
       valueName: "dir"))
   var lexicon: String?
 
@@ -42,7 +43,8 @@ struct LexiconArguments: ParsableArguments {
       return try Pipeline(
         lexicon: Lexicon(files: folder.files()),
         gazetteer: folder.places().map { try Gazetteer(files: $0) } ?? .standard(),
-        catalogue: folder.indicators().map { try IndicatorCatalogue(files: $0) } ?? .standard())
+        catalogue: folder.indicators().map { try IndicatorCatalogue(files: $0) } ?? .standard(),
+        confidence: folder.confidence().map { try ConfidenceModel(files: $0) } ?? .standard())
     }
   }
 

@@ -32,4 +32,9 @@ package enum LanguageData {
     ("indicators.tsv", indicatorsIndicatorsText),
     ("words.tsv", indicatorsWordsText),
   ]
+
+  /// The table of the weights of confidence.
+  package static let confidence: [(name: String, text: StaticString)] = [
+    ("confidence.tsv", confidenceConfidenceText),
+  ]
 }

@@ -1,0 +1,16 @@
+import SoLieu
+import Testing
+
+/// Records are as sure as they may be: a program may take those of 0.9 and more unseen.
+struct ConfidenceTests {
+  @Test func confidenceOfTheReportsHolds() throws {
+    let calibration = ScoreReport(try GoldSet.reports.scores()).calibration
+    let high = try #require(calibration.high.coreShare)
+    #expect(high >= Rate(tenThousandths: 9800), "of those with 0.9 and more")
+    let share = try #require(calibration.high.share(of: calibration.all))
+    #expect(share >= Rate(tenThousandths: 8000), "have 0.9 and more")
+    #expect(calibration.low.records > 0)
+    let low = try #require(calibration.low.coreShare)
+    #expect(low <= Rate(tenThousandths: 5000), "of those under 0.5")
+  }
+}
