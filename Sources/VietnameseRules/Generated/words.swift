@@ -19,6 +19,19 @@ extension LanguageData {
 #   price    begins the name of a price basis
 #   population  what a rate is per: bác sĩ/10.000 dân
 #   year, time-span, beginning  words of time: năm; năm, tháng, quý, ngày; đầu
+#   article    begins the name of a part of a law: Điều 5
+#   barely     mới, before a count: mới 29/32 khu
+#   estimating begins a time that is an estimate: ước 6 tháng
+#   event-unit counts events: vụ, ca
+#   falling, rising the direction inside a longer phrase
+#   following  begins what comes next in a row: tiếp đến là
+#   general    makes a growth that of the whole: mức tăng chung
+#   into       into what something goes
+#   level      mức, before the growth of another time
+#   month      tháng
+#   negative   begins what did not happen: không có người chết
+#   one-year   makes a season that of one year
+#   ongoing    makes a count a stock: đang
 #   number   số before what is counted
 #   setting  begins a segment that only sets the scene: Theo Nghị định 171/2013, …
 #   comparing  ends a verb that compares: cao hơn năm 2018
