@@ -275,22 +275,6 @@ struct DocumentReader {
     return !items.contains { $0.contains(where: \.isMeasured) }
   }
 
-  /// Whether a heading announces what is to come: Phương hướng, nhiệm vụ năm 2011; Chỉ tiêu năm 2020.
-  /// Kết quả thực hiện nhiệm vụ, Các chỉ tiêu được giao: what has come of it.
-  private func namesPlan(_ items: [Item]) -> Bool {
-    for (k, item) in items.enumerated() {
-      switch item.cue {
-      case .verb?: return false
-      case .outlook?: return k == 0 || items[k - 1].cue != .title
-      case .base(.plan?)? where k < 4, .status(.plan)? where k < 4:
-        return (k == 0 || items[k - 1].cue != .title)
-          && !items[k...].contains { if case .verb? = $0.cue { true } else { false } }
-      default: continue
-      }
-    }
-    return false
-  }
-
   private mutating func beginSection(_ level: Int, _ sentence: Sentence, _ items: [Item]) {
     let title = source.string(reading.map.source(sentence.span))
     resolver.context.beginParagraph(isListMember: false, mark: nil)
@@ -301,7 +285,7 @@ struct DocumentReader {
         time = found
       }
     }
-    let isPlan = namesPlan(items)
+    let isPlan = SectionPath.namesPlan(items)
     // VII. Chỉ tiêu năm 2020
     if time == nil, isPlan, let plan = items.first(where: { $0.cue == .base(.plan) }),
       let year = plan.tokens.first(where: { document.tokens[$0].shape.contains(.year) })

@@ -1,3 +1,4 @@
+import Observations
 import Quantities
 import TextModel
 import VietnameseText
@@ -51,5 +52,21 @@ struct SectionPath {
       if isTitle { return 0 }
     }
     return nil
+  }
+
+  /// Whether a heading of `items` announces what is to come: Phương hướng, nhiệm vụ năm 2011; Chỉ tiêu
+  /// năm 2020. Kết quả thực hiện nhiệm vụ, Các chỉ tiêu được giao: what has come of it.
+  static func namesPlan(_ items: [Item]) -> Bool {
+    for (k, item) in items.enumerated() {
+      switch item.cue {
+      case .verb?: return false
+      case .outlook?: return k == 0 || items[k - 1].cue != .title
+      case .base(.plan?)? where k < 4, .status(.plan)? where k < 4:
+        return (k == 0 || items[k - 1].cue != .title)
+          && !items[k...].contains { if case .verb? = $0.cue { true } else { false } }
+      default: continue
+      }
+    }
+    return false
   }
 }
