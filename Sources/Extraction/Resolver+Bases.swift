@@ -43,8 +43,7 @@ extension Resolver {
   /// cao hơn năm 2018: the time right behind a comparing verb.
   func comparedBase(_ time: PeriodExpression, at i: Int) -> Base? {
     guard clause.verbItem == i - 1, clause.verb == .up || clause.verb == .down,
-      let last = items[i - 1].tokens.last,
-      vocabulary.isWord(document.tokens[last], .comparing)
+      endsComparing(i - 1)
     else { return nil }
     return base(of: time)
   }
@@ -79,7 +78,7 @@ extension Resolver {
     }
     let isCompared =
       clause.verbItem == i - 1 && i > 0 && (clause.verb == .up || clause.verb == .down)
-      && items[i - 1].tokens.last.map { vocabulary.isWord(document.tokens[$0], .comparing) } == true
+      && endsComparing(i - 1)
     if base == .plan, !opens, !isCompared {
       // Kế hoạch vốn: 460 tỷ đồng; in a bracket (KH 8%) it is the target itself.
       clause.isPlanned = true

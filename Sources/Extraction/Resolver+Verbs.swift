@@ -4,6 +4,11 @@ import TextModel
 
 // What a verb says of its clause: that it rose, what it reached, what it is compared with.
 extension Resolver {
+  /// cao hơn, and not cao hơn bình quân
+  func endsComparing(_ i: Int) -> Bool {
+    items[i].tokens.last.map { vocabulary.isWord(document.tokens[$0], .comparing) } == true
+  }
+
   private func isComparing(_ i: Int) -> Bool {
     items[i].tokens.contains { vocabulary.isWord(document.tokens[$0], .comparing) }
   }

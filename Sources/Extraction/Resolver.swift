@@ -196,7 +196,6 @@ struct Resolver {
       case .stop: clause.words.append(i)
       case .colon: colon(i)
       case .damaged:
-
         dropped.append((items[i].tokens, "a number without one likely reading"))
         nameUnread()
         clause = Clause()

@@ -228,8 +228,7 @@ extension Resolver {
 
   /// tốt hơn
   private func isComparative(_ i: Int) -> Bool {
-    guard items[i].isPlainWord, let last = items[i].tokens.last else { return false }
-    return vocabulary.isWord(document.tokens[last], .comparing)
+    items[i].isPlainWord && endsComparing(i)
   }
 
   /// Whether a percentage before it counts those of whom it is said: có, là, dự kiến.
