@@ -260,6 +260,7 @@ struct WordClass: OptionSet, Sendable {
   static let level = WordClass(rawValue: 1 << 57)
   static let article = WordClass(rawValue: 1 << 58)
   static let negative = WordClass(rawValue: 1 << 59)
+  static let before = WordClass(rawValue: 1 << 60)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -277,7 +278,7 @@ struct WordClass: OptionSet, Sendable {
     "ongoing": ongoing, "month": month,
     "following": following, "event-unit": eventUnit,
     "into": into, "falling": falling, "rising": rising, "general": general, "level": level,
-    "article": article, "negative": negative,
+    "article": article, "negative": negative, "before": before,
   ]
 }
 

@@ -40,6 +40,11 @@ extension Resolver {
     }
   }
 
+  /// gặt hè thu trước 20/8: when one thing is to be done, and no time of the figures behind it.
+  func isDeadline(_ i: Int) -> Bool {
+    begins(i, .before) && clause.words.contains { !items[$0].isComma }
+  }
+
   /// cao hơn năm 2018: the time right behind a comparing verb.
   func comparedBase(_ time: PeriodExpression, at i: Int) -> Base? {
     guard clause.verbItem == i - 1, clause.verb == .up || clause.verb == .down,
@@ -72,6 +77,13 @@ extension Resolver {
   /// A base before its number: so với cùng kỳ, đàn trâu tăng 1,1%.
   mutating func read(_ base: Base?, at i: Int) {
     let opens = begins(i, .against)
+    // CPI tháng 12/2018 giảm 0,18%: of this year, it is the time.
+    if base == .yearEnd, !opens, let named = items[i].named, let now = context.report?.year,
+      Int(named.year) >= now, items[i].tokens.contains(where: isMonthWord)
+    {
+      clause.time = .month(Int(named.month), year: Int(named.year))
+      return
+    }
     if begins(i, .beginning), clause.verbItem != i - 1 {
       clause.words.append(i)
       return
@@ -102,6 +114,10 @@ extension Resolver {
     } else {
       context.forwardBase = nil
     }
+  }
+
+  private func isMonthWord(_ token: Int) -> Bool {
+    vocabulary.isWord(document.tokens[token], .month)
   }
 
   mutating func remember(_ base: Base) {

@@ -92,12 +92,11 @@ extension Resolver {
     }
     // (cùng kỳ tăng 6,9%), trong khi cùng kỳ tăng 6,1%: the same indicator a year earlier.
     let opensClause =
-      clause.words.allSatisfy { items[$0].isComma } && clause.isApart == false && !isFirst
+      clause.words.allSatisfy { items[$0].isComma } && !isFirst
       && clause.baseItem.map { !begins($0, .against) } == true
-    if bracketDepth > 0 || opensClause, clause.baseItem != nil,
-      case .some(.some(.samePeriod)) = clause.base,
-      let verb = clause.verbItem, let base = clause.baseItem, base < verb,
-      let period = context.lastPeriod
+    if bracketDepth > 0 || opensClause, case .some(.some(.samePeriod)) = clause.base,
+      let base = clause.baseItem, !begins(base, .against),
+      clause.verbItem.map({ base < $0 }) ?? (bracketDepth > 0), let period = context.lastPeriod
     {
       return (period.yearBefore, nil)
     }

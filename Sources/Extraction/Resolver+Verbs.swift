@@ -19,6 +19,14 @@ extension Resolver {
     return items[i + 1].cue == .growth || isWord(i + 1, .level)
   }
 
+  /// Whether the verb at `i` is that of so với mức tăng, before a number.
+  private func isOthersGrowth(_ i: Int) -> Bool {
+    guard i > 0, i + 1 < items.count, items[i + 1].isQuantity, items[i - 1].cue == .base(nil),
+      let last = items[i - 1].tokens.last
+    else { return false }
+    return vocabulary.isWord(document.tokens[last], .level)
+  }
+
   /// cao hơn bình quân cả nước 1,2 điểm: whether what it is compared with is another thing.
   private func comparesOther(_ i: Int, _ end: Int) -> Bool {
     guard isComparing(i), i + 1 < end else { return false }
@@ -109,6 +117,10 @@ extension Resolver {
       clause.words = []
       clause.verb = nil
       spoken = i + 1..<i + 2
+    case .up where isOthersGrowth(i), .down where isOthersGrowth(i):
+      // so với mức tăng 12,96% của năm trước
+      clause.isOthersGrowth = true
+      clause.words = []
     case .up, .down:
       clause.sign = verb == .up ? 1 : -1
       clause.verb = verb

@@ -200,7 +200,7 @@ struct Resolver {
         nameUnread()
         clause = Clause()
       case .time(let time):
-        if isInReference(time, i) || isNamePart(time, i) {
+        if isInReference(time, i) || isNamePart(time, i) || isDeadline(i) {
           // Kỷ niệm 78 năm Ngày Thương binh 27/7: the day is part of the name.
         } else if let base = comparedBase(time, at: i) {
           clause.base = .some(base)
@@ -361,8 +361,16 @@ struct Resolver {
     switch period {
     case .day: break
     case .years where !clause.isSeason: break
-    default: if context.openingPeriod == nil, !isNow { context.openingPeriod = period }
+    default:
+      if context.openingPeriod == nil, !isNow, !liesApart(period) { context.openingPeriod = period }
     }
+  }
+
+  /// Tỷ lệ hộ nghèo cuối năm 2025 còn 9%. Dịp Tết, tỉnh trao 58 suất quà: a time before the report's
+  /// is that of one sentence.
+  private func liesApart(_ period: TimePeriod) -> Bool {
+    guard context.sectionPeriod == nil, let report = context.report?.period else { return false }
+    return period.end.year < report.end.year && !report.isAsOf
   }
 
   var bracketDepth = 0

@@ -99,7 +99,7 @@ extension Resolver {
         guard tail.words.isEmpty == false || quantity.kind != .percent, endsHere(j + 1, end) else {
           break loop
         }
-        if case .day = time {} else { tail.time = time }
+        if case .day = time {} else if !begins(j, .before) { tail.time = time }
         tail.timeIsOwn = isWord(j - 1, .of)
         tail.next = j + 1
         break loop

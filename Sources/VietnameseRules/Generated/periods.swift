@@ -86,7 +86,7 @@ period kind=last-months n=4	bốn tháng (cuối năm | còn lại)	⟦bốn th�
 period kind=last-months n=7	bảy tháng (cuối năm | còn lại)	⟦bảy tháng còn lại⟧
 period kind=last-months n=6	[trong] nửa cuối năm	⟦nửa cuối năm⟧
 # Cumulative.
-period kind=cumulative	lũy kế | luỹ kế được | cộng dồn | lũy kế từ đầu năm [đến nay | đến hết tháng] | [tính] từ đầu năm [đến nay] | [tính] từ đầu năm tới nay | cộng dồn từ đầu năm | lũy kế đến nay đã | LK | lũy kế [cả] năm	⟦lũy kế⟧ đạt 126 triệu USD | ⟦từ đầu năm đến nay⟧
+period kind=cumulative	lũy kế | luỹ kế được | cộng dồn | lũy kế từ đầu năm [đến nay | đến hết tháng] | [tính] từ đầu năm [đến nay] | [tính] từ đầu năm tới nay | cộng dồn từ đầu năm | LK | lũy kế [cả] năm	⟦lũy kế⟧ đạt 126 triệu USD | ⟦từ đầu năm đến nay⟧
 period kind=since	[lũy kế | tính] từ đầu năm [<year>] (đến | tới) [hết] [ngày] <day> "/" <month> ["/" <year>]	⟦Lũy kế từ đầu năm đến ngày 20/11/2022⟧
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] ngày <day> "-" <month> ["-" <year>]	⟦từ đầu năm đến ngày 20-6⟧
 period kind=since	[lũy kế | tính] từ đầu năm (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ đầu năm đến hết tháng 9⟧
@@ -101,6 +101,7 @@ period kind=as-of	(tính đến | đến | tính tới | tới) [hết] ngày <d
 period kind=as-of	(tính đến | đến) [hết] ngày <day> tháng <month> [năm <year>]	⟦đến ngày 30 tháng 6 năm 2023⟧
 period kind=as-of	(tính đến | đến | tới) [hết] [ngày] (<dot-date> | <dot-day>)	⟦tính đến 25.8⟧
 period kind=as-of	[tính] [đến] [tại] thời điểm [ngày] <day> "/" <month> ["/" <year>]	⟦Tại thời điểm 01/9/2018⟧
+period kind=as-of	trước [ngày] <day> "/" <month> ["/" <year>]	hoàn thành ⟦trước ngày 31/12/2020⟧
 period kind=month	cuối tháng <month> [("/" | năm) <year>]	dư nợ ⟦cuối tháng 6⟧ còn
 period kind=quarter	cuối quý <quarter> [("/" | năm) <year>]	dư nợ ⟦cuối quý II⟧ còn
 period kind=as-of	(tính đến | đến) (cuối tháng | cuối | giữa tháng) <month> [("/" | năm) <year>] | (tính đến | đến) cuối quý <quarter> [("/" | năm) <year>]	⟦đến cuối tháng 6⟧

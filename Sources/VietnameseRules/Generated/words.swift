@@ -32,6 +32,7 @@ extension LanguageData {
 #   negative   begins what did not happen: không có người chết
 #   one-year   makes a season that of one year
 #   ongoing    makes a count a stock: đang
+#   before   begins a deadline
 #   number   số before what is counted
 #   setting  begins a segment that only sets the scene: Theo Nghị định 171/2013, …
 #   comparing  ends a verb that compares: cao hơn năm 2018
@@ -78,6 +79,7 @@ word is=year	năm	bàn giao ⟦năm⟧ công trình
 word is=time-span	năm | tháng | quý | ngày	2,1%/⟦năm⟧
 word is=beginning	đầu	so với ⟦đầu⟧ năm 2023
 word is=dash	"-"	giảm 5,1% (⟦-⟧840 con)
+word is=before	trước	gặt hè thu ⟦trước⟧ 20/8
 word is=number	số	tăng 4% về ⟦số⟧ dự án
 word is=total	tổng	⟦tổng⟧ kim ngạch xuất khẩu
 word is=setting	cộng | bước | từ | theo | nhân | dịp | qua | sau | trước | tại | vào | để | cùng | nhờ | khi | do	⟦Nhân⟧ kỷ niệm 78 năm, trao 612 suất quà
