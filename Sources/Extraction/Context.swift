@@ -11,6 +11,8 @@ struct Subject: Sendable {
   var isRate = false
   var isStock = false
   var isGrowth = false
+  /// Names only what is done to its owner: thu hoạch.
+  var isOnlyVerb = false
   /// What a bare noun after it belongs to, if not all of it: lúa, after diện tích lúa.
   var thing = ""
   /// When its last level stood, and how final that was.
@@ -38,6 +40,7 @@ struct Subject: Sendable {
     other.isRate = isRate
     other.isStock = isStock
     other.isGrowth = isGrowth
+    other.isOnlyVerb = isOnlyVerb
     other.thing = thing
     other.period = period
     other.status = status

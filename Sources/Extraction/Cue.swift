@@ -70,7 +70,7 @@ enum Cue: Sendable, Hashable {
   }
 
   enum Opening: String, Sendable, Hashable, CaseIterable {
-    case parts, list, close
+    case parts, leading, list, close
   }
 }
 

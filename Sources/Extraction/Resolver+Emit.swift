@@ -93,6 +93,7 @@ extension Resolver {
       restock(subject)
     }
     add(record, number: quantity.tokens)
+    if context.owner != nil, isOnlyVerb(wording, quantity) { subject.isOnlyVerb = true }
     if reading.measure == .level {
       subject.unit = quantity.unit
       subject.unitName = quantity.unitName
@@ -117,7 +118,7 @@ extension Resolver {
       context.subject = subject
       let isNamed = subject.text != quantity.unit?.name || clause.time == .now
       if !subject.isBare, bracketDepth == 0, isNamed,
-        context.owner == nil || !isOnlyVerb(wording, quantity)
+        context.owner == nil || !subject.isOnlyVerb
       {
         context.owner = subject
       }
@@ -139,7 +140,7 @@ extension Resolver {
 
   /// thu hoạch 12.000 ha: what is done to the thing that was named before.
   private func isOnlyVerb(_ wording: SubjectReader.Wording, _ quantity: Quantity) -> Bool {
-    wording.firstClass.contains(.doing) && wording.words <= 3 && quantity.kind == .measure
+    wording.firstClass.contains(.doing) && wording.words <= 4 && quantity.kind == .measure
   }
 
   /// 24 nhà máy đang phát điện

@@ -97,6 +97,12 @@ extension Resolver {
       clause.afterLabel = true
       return
     }
+    if next < items.count, opensQuotation(next) {
+      // Ông Nguyễn Văn Thắng kể: “Quý II, đơn hàng chỉ bằng 60% cùng kỳ”
+      takeClauseTime()
+      clause = Clause()
+      return
+    }
     let title = subjects.wording(of: clause.words)
     if clause.status == .plan || clause.isPlanned && title.words <= 2 {
       // KH T5: what follows are targets.
@@ -158,6 +164,12 @@ extension Resolver {
     clause.words = []
     clause.verb = nil
     clause.sign = nil
+  }
+
+  private func opensQuotation(_ i: Int) -> Bool {
+    let token = document.tokens[items[i].tokens.lowerBound]
+    let text = document.bytes[token.span.range]
+    return text.starts(with: "“".utf8) || text.first == UInt8(ascii: "\"")
   }
 
   /// Whether the words before the colon say something, and are no title.
@@ -222,13 +234,15 @@ extension Resolver {
     }
     if let whole = title.text.isEmpty ? whole(before: i) : context.subject {
       let outer = context.frames.last { $0.extent == .sentence }
-      let isMember = outer != nil && opening == .parts && bracketDepth == 0 && isMember(whole)
+      let isMember = outer != nil && opening != .list && bracketDepth == 0 && isMember(whole)
       // may mặc tăng 2%, trong đó áo 3%: parts of a part, until a semicolon.
       let isNested = isMember && begins(i, .inside) && whole.unit != nil && !clause.isApart
       if !isNested { context.frames.removeAll { $0.extent == .sentence } }
       var frame = frame(of: whole, .sentence)
       if isMember, !isNested, let outer { frame = outer }
       frame.isSingle = isSingle(i, .only) && !isMember || isNested
+      // Xuất khẩu ước 1,7 tỷ USD. Dẫn đầu là gạo: a sentence of its own says itself how final it is.
+      if isFirst, opening == .leading { frame.status = .actual }
       context.frames.append(frame)
       clause.opensList = opening == .list
       clause.isApart = false

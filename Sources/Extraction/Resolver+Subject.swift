@@ -86,6 +86,11 @@ extension Resolver {
       {
         // Thả nuôi tôm 2.346 ha, tôm chết 312 ha, chiếm 13,3%.
         subject.parent = whole.text
+      } else if reading.measure == .contribution, bracketDepth > 0,
+        let last = found.last(where: { $0.measure == .contribution }), !last.parent.isEmpty
+      {
+        // khu vực II đóng góp 0,29 điểm (riêng công nghiệp kéo lùi 0,14 điểm): to the same whole.
+        subject.parent = last.parent
       } else if reading.measure == .contribution, subject.parent.isEmpty,
         let whole = context.subjects.first(where: { $0.parent.isEmpty && $0.text != subject.text })
       {
@@ -304,8 +309,17 @@ extension Resolver {
 
   /// với 3.106 lượt hộ vay hangs on what was named before it.
   private func followedOwner() -> String {
+    if let hungOn { return hungOn }
     for i in clause.words where isWord(i, .with) { return context.owner?.text ?? "" }
     return ""
+  }
+
+  /// 52 dự án với nhu cầu vay 25.800 tỷ đồng: what the number right before với counts.
+  private var hungOn: String? {
+    guard let first = clause.words.first, isWord(first, .with), let last = found.last,
+      last.measure == .level
+    else { return nil }
+    return last.indicator
   }
 
   private func dimensioned(_ item: Int, _ subject: Subject, hasOwn: Bool) -> Subject {
@@ -403,7 +417,9 @@ extension Resolver {
       subject.unit = same.unit
       subject.unitName = same.unitName
     }
-    if wording.isBare, let owner = context.owner, !Subject.sameName(owner.text, subject.text) {
+    if let last = hungOn, !Subject.sameName(last, subject.text) {
+      subject.parent = last
+    } else if wording.isBare, let owner = context.owner, !Subject.sameName(owner.text, subject.text) {
       subject.parent = owner.thing.isEmpty ? owner.text : owner.thing
     } else {
       subject.parent = frameParent() ?? ""

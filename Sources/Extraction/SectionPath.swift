@@ -60,6 +60,8 @@ struct SectionPath {
     for (k, item) in items.enumerated() {
       switch item.cue {
       case .verb?: return false
+      // Diện tích gieo trồng so với kế hoạch
+      case .bare?, .head?, .rate?, .growth?: return false
       case .outlook?: return k == 0 || items[k - 1].cue != .title
       case .base(.plan?)? where k < 4, .status(.plan)? where k < 4:
         return (k == 0 || items[k - 1].cue != .title)
