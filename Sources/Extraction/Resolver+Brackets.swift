@@ -107,7 +107,7 @@ extension Resolver {
         }
         var words = clause.words[...]
         if let link = words.lastIndex(where: { isLink($0) }) { words = words[(link + 1)...] }
-        words = words.drop { items[$0].isComma || isSingle($0, .and) }
+        words = words.drop { items[$0].isComma || isSingle($0, .and) || isSingle($0, .several) }
         // Ở bậc THCS (8.043 học sinh), Về sản phẩm, hợp kim (58,9%): where and in what respect.
         if let first = words.first, isWord(first, .joint) {
           guard let comma = words.firstIndex(where: { items[$0].isComma }) else { return nil }

@@ -93,6 +93,10 @@ extension Resolver {
       restock(subject)
     }
     add(record, number: quantity.tokens)
+    // chiếm 4,1% tổng mức bán lẻ, cao hơn cùng kỳ 28%: the whole is that of the share alone.
+    if record.measure == .share, let before = context.subject, before.text == subject.text {
+      subject.parent = before.parent
+    }
     if context.owner != nil, isOnlyVerb(wording, quantity) { subject.isOnlyVerb = true }
     if reading.measure == .level {
       subject.unit = quantity.unit

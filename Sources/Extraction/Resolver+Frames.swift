@@ -38,7 +38,7 @@ extension Resolver {
   /// that begins so is about parts.
   mutating func openBreakdown(at i: Int) {
     guard isFirst, bracketDepth == 0, let first = clause.words.first, clause.words.count <= 6,
-      clause.words.allSatisfy({ items[$0].isPlainWord || items[$0].cue == .growth }),
+      clause.words.allSatisfy({ isNameWord($0) }),
       clause.verb == nil
     else { return }
     if isWord(first, .inside), clause.words.contains(where: { items[$0].cue == .growth }),
@@ -65,6 +65,13 @@ extension Resolver {
       frame.parent = name
       context.frames.append(frame)
       clause.words = []
+    }
+  }
+
+  private func isNameWord(_ i: Int) -> Bool {
+    switch items[i].cue {
+    case .growth?, .partitive?, .name?, .head?: true
+    default: items[i].isPlainWord
     }
   }
 

@@ -82,6 +82,11 @@ extension Resolver {
       reading.manner += ".paired"
       if reading.measure == .share, !tail.words.isEmpty {
         subject.parent = subjects.text(tail.words)
+      } else if k > 0, subject.parent.isEmpty, let last = found.last,
+        reading.measure == .share || reading.measure == .contribution,
+        last.measure == reading.measure
+      {
+        subject.parent = last.parent
       }
       // A verb inside the run holds from there on.
       for between in (k == 0 ? i : run[k - 1])..<index {
@@ -221,8 +226,19 @@ extension Resolver {
 
   /// The last `count` different subjects of the paragraph.
   private func recentSubjects(_ count: Int, unit: String) -> [Subject] {
+    // trong đó Mỹ 91,5 triệu USD, EU 67,7 triệu USD, tỷ trọng tương ứng 24,6% và 18,2%
+    let own = context.subjects[min(context.sentenceSubjects, context.subjects.count)...].filter {
+      $0.unit.map { $0.kind != .percent } ?? false
+    }
+    if unit == "%", clause.isShare || clause.verb == .share, Set(own.map(\.text)).count >= count {
+      return latest(count, of: own)
+    }
     let same = context.subjects.filter { $0.unitName == unit }
     let pool = Set(same.map(\.text)).count >= count ? same : context.subjects
+    return latest(count, of: pool)
+  }
+
+  private func latest(_ count: Int, of pool: [Subject]) -> [Subject] {
     var found: [Subject] = []
     for subject in pool.reversed() where !found.contains(where: { $0.text == subject.text }) {
       found.insert(subject, at: 0)

@@ -63,7 +63,7 @@ extension Resolver {
         subject = dimensioned(dimension, subject, hasOwn: !wording.text.isEmpty)
       }
       if reading.measure == .share, !noun.isEmpty, reading.manner != "counted-group" {
-        subject.parent = noun
+        if !namesWholeAgain(tail) || subject.parent.isEmpty { subject.parent = noun }
       } else if reading.manner == "proven", reading.measure == .share, subject.parent.isEmpty,
         let whole = provenWhole(of: quantity), observations[whole].indicator != subject.text
       {
@@ -141,6 +141,7 @@ extension Resolver {
       if !noun.isEmpty, let known = known(noun, quantity) { return known }
       if noun.isEmpty, clause.time == nil || quantity.kind == .count,
         let known = context.subjects.last(where: { $0.unitName == quantity.unitName })
+          ?? current.flatMap({ isCounted($0, in: quantity.unitName) ? $0 : nil })
       {
         return known
       }
@@ -168,6 +169,15 @@ extension Resolver {
         })
       {
         context.frames.removeAll { $0.extent == .sentence }
+        return whole
+      }
+      if isFirst, bracketDepth == 0, let current, !current.parent.isEmpty, frameParent() == nil,
+        let whole = context.subjects.last(where: {
+          $0.text == current.parent && $0.unitName == quantity.unitName
+        })
+      {
+        // Đưa đi 60.500 lao động, gồm Nhật Bản 32.340. Riêng tháng 6 đưa đi 12.560: of all of them.
+        reading.inheritsSubject = true
         return whole
       }
       if let current, current.unitName == quantity.unitName || kind != .count || current.unit == nil
@@ -217,6 +227,16 @@ extension Resolver {
     let name = document.string(
       items[item].tokens.prefix { document.tokens[$0].kind == .word })
     return Subject(text: joined(wording.text, name, ""))
+  }
+
+  /// gồm khu vực nhà nước 100,8 nghìn tỷ đồng, chiếm 33,7% tổng vốn: the whole of the list, in short.
+  private func namesWholeAgain(_ tail: Tail) -> Bool {
+    guard let parent = frameParent(), let first = tail.words.first, begins(first, .total),
+      let last = tail.words.last
+    else { return false }
+    let noun = items[first].tokens.lowerBound + 1..<items[last].tokens.upperBound
+    return noun.count <= 2
+      && WordKeys(document.string(noun)).isSubset(of: WordKeys(parent))
   }
 
   /// riêng cửa khẩu Thanh Thủy, trừ yếu tố giá, xảy ra 14 vụ: what was named before, at another place,
@@ -320,82 +340,6 @@ extension Resolver {
       last.measure == .level
     else { return nil }
     return last.indicator
-  }
-
-  private func dimensioned(_ item: Int, _ subject: Subject, hasOwn: Bool) -> Subject {
-    // về lượng, về giá trị: what is counted or measured, what is paid.
-    if !hasOwn, let last = items[item].tokens.last {
-      let isAmount = vocabulary.isWord(document.tokens[last], .amount)
-      let isWorth = items[item].tokens.contains { vocabulary.isWord(document.tokens[$0], .worth) }
-      if isAmount || isWorth,
-        let known = context.subjects.last(where: {
-          !isBareAverage($0) && ($0.unit?.kind == .money) == isWorth && $0.unit != nil
-            && $0.unit?.kind != .percent
-        })
-      {
-        if isAmount || known.unit?.kind == .money { return known }
-      }
-    }
-    if hasOwn {
-      let words = items[item].tokens.dropFirst()
-      return subject.renamed(joined(document.string(words), subject.text, ""))
-    }
-    // về số dự án: what is counted is dự án.
-    let words = items[item].tokens.dropFirst()
-    let name = document.string(words)
-    let noun = WordKeys(
-      document.string(words.drop { vocabulary.isWord(document.tokens[$0], .number) }))
-    if let known = context.subjects.last(where: {
-      WordKeys($0.text).contains(noun.keys[...])
-        || !$0.unitName.isEmpty && noun.contains(WordKeys($0.unitName).keys[...])
-    }) {
-      return known
-    }
-    return subject.renamed(joined(name, subject.text, ""))
-  }
-
-  /// 138 USD/tấn is neither an amount nor its worth.
-  private func isBareAverage(_ subject: Subject) -> Bool { subject.unitName.contains("/") }
-
-  /// The subject of this paragraph that the counted noun repeats: người chết after làm chết.
-  func known(_ noun: String, _ quantity: Quantity) -> Subject? {
-    let words = WordKeys(noun)
-    return context.subjects.last {
-      $0.unitName == quantity.unitName && words.isSubset(of: WordKeys($0.text))
-    }
-  }
-
-  /// kê khai 27.914 hộ: what is counted belongs to the name, unless it is only how things are
-  /// counted (đàn trâu 3.120 con).
-  private func countsObjects(_ wording: SubjectReader.Wording, _ quantity: Quantity) -> Bool {
-    guard wording.words <= 4, !wording.isIndicator, !wording.isBare, !clause.afterLabel,
-      quantity.numberTokens.upperBound < quantity.tokens.upperBound,
-      let first = wording.first, case .word = items[first].kind
-    else { return false }
-    let unit = document.tokens[quantity.tokens.upperBound - 1]
-    let head = document.tokens[quantity.numberTokens.upperBound]
-    let isSingle = quantity.numberTokens.upperBound + 1 == quantity.tokens.upperBound
-    return !vocabulary.isWord(head, .classifier)
-      && !(isSingle && vocabulary.isWord(unit, .classifier))
-      && !WordKeys(wording.text).contains(WordKeys(quantity.unitName).keys[...])
-  }
-
-  private func isSingleClassifier(_ quantity: Quantity) -> Bool {
-    let head = quantity.numberTokens.upperBound
-    return head < quantity.tokens.upperBound
-      && vocabulary.isWord(document.tokens[head], .classifier)
-  }
-
-  /// Only a verb before the number: khởi công 120 công trình.
-  private func isVerbal(_ wording: SubjectReader.Wording) -> Bool {
-    guard wording.words <= 4, let first = wording.first else { return false }
-    if case .event? = items[first].cue { return true }
-    guard case .word = items[first].kind else { return false }
-    return wording.firstClass.contains(.doing)
-  }
-
-  private func joined(_ a: String, _ b: String, _ c: String) -> String {
-    [a, b, c].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   func frameParent() -> String? { context.frames.last?.parent }

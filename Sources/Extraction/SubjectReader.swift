@@ -98,7 +98,17 @@ struct SubjectReader {
   /// Công an bắt 27 vụ: who does it is no part of what is done.
   private func withoutActor(_ indices: [Int]) -> [Int] {
     var rest = indices[...]
-    while let first = rest.first, case .actor? = items[first].cue { rest.removeFirst() }
+    while let first = rest.first {
+      if case .actor? = items[first].cue {
+        rest.removeFirst()
+      } else if let next = rest.dropFirst().first, has(.actor, first), has(.doing, next),
+        case .word = items[first].kind
+      {
+        rest.removeFirst()
+      } else {
+        break
+      }
+    }
     guard rest.count < indices.count, let next = rest.first else { return indices }
     switch items[next].cue {
     case .event?, .verb(.link, _)?: return Array(rest)
@@ -126,6 +136,8 @@ struct SubjectReader {
     }
     let words = left.reduce(0) { $0 + items[$1].tokens.count }
     guard words <= Self.longestJoined else { return false }
+    // tỷ lệ án bị hủy, sửa do lỗi chủ quan
+    if case .rate? = items[left[0]].cue, right.count <= 4 { return true }
     // A segment of a whole clause has a verb of its own.
     return !left.contains { isClausal($0) }
   }
