@@ -261,6 +261,8 @@ struct WordClass: OptionSet, Sendable {
   static let article = WordClass(rawValue: 1 << 58)
   static let negative = WordClass(rawValue: 1 << 59)
   static let before = WordClass(rawValue: 1 << 60)
+  static let hence = WordClass(rawValue: 1 << 61)
+  static let progress = WordClass(rawValue: 1 << 62)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -278,7 +280,8 @@ struct WordClass: OptionSet, Sendable {
     "ongoing": ongoing, "month": month,
     "following": following, "event-unit": eventUnit,
     "into": into, "falling": falling, "rising": rising, "general": general, "level": level,
-    "article": article, "negative": negative, "before": before,
+    "article": article, "negative": negative, "before": before, "hence": hence,
+    "progress": progress,
   ]
 }
 

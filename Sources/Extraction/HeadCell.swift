@@ -52,6 +52,7 @@ struct HeadCell {
     let first = found.first?.at ?? scanned.upperBound
     if let name = name(scanned.lowerBound..<first, found.first?.mark, tools, scanned.upperBound) {
       noun = noun.isEmpty ? name.text : noun
+      if unit == nil { unit = tools.countedUnit(in: scanned.lowerBound..<name.end) }
       found.removeAll { $0.at < name.end }
     }
     for mark in found {

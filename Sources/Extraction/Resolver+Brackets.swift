@@ -34,7 +34,10 @@ extension Resolver {
         if case .time(let time) = items[index].kind, clause.words.isEmpty || isFirst,
           !isInReference(time, index)
         {
-          clause.time = clause.time ?? time
+          if clause.time == nil {
+            clause.time = time
+            clause.timeIsAside = !clause.words.isEmpty
+          }
         }
       }
       return next
@@ -57,6 +60,7 @@ extension Resolver {
       context.frames.append(frame(of: whole, .bracket))
     }
     bracketDepth += 1
+    let before = found.count
     var k = inner.lowerBound
     // (kế hoạch trên 9%): what is compared with is no name.
     if context.compared != nil, case .base? = items[k].cue {
@@ -66,7 +70,7 @@ extension Resolver {
     read(from: &k, to: inner.upperBound)
     bracketDepth -= 1
     var restored = outer
-    if let last = found.last, last.measure == .ratio, last.unit == "%", let base = last.base {
+    if let base = found[before...].last(where: { $0.measure == .ratio && $0.unit == "%" })?.base {
       restored.bracketBase = base
     }
     restored.lastBase = context.lastBase

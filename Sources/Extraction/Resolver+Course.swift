@@ -71,9 +71,13 @@ extension Resolver {
     let own = clause
     clause.verb = nil
     clause.sign = nil
+    // tỷ trọng nông nghiệp từ 23,3% xuống 22,9%, công nghiệp từ 38,1% lên 38,6%
+    let isShare =
+      own.isShare || context.frames.last?.isStructure == true
+      || found.last?.measure == .share && found.last?.unit == earlier.unitName
     var reading = Reading()
     reading.manner = "earlier"
-    if own.isShare, quantity.kind == .percent || quantity.unit == nil {
+    if isShare, quantity.kind == .percent || quantity.unit == nil {
       reading.measure = .share
       reading.base = .total
     }
@@ -94,7 +98,7 @@ extension Resolver {
     if own.base == .some(.yearEnd) || course.isSinceYearEnd { context.subject?.isStock = true }
     clause = Clause()
     clause.start = course.verb
-    clause.isShare = own.isShare
+    clause.isShare = isShare
     return course.verb
   }
 

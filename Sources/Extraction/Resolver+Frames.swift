@@ -131,7 +131,7 @@ extension Resolver {
       clause = Clause()
       return
     }
-    if title.isPlace || subjects.setsScene(clause.words) {
+    if title.isPlace || subjects.setsScene(clause.words) || isReportTitle {
       takeClauseTime()
       clause = Clause()
       return
@@ -171,6 +171,14 @@ extension Resolver {
     clause.words = []
     clause.verb = nil
     clause.sign = nil
+  }
+
+  /// Kết quả điều tra 01/10/2010, Một số chỉ tiêu chủ yếu: no whole of what follows.
+  private var isReportTitle: Bool {
+    let words = clause.words.filter { !items[$0].isComma }
+    guard let first = words.first else { return false }
+    return items[first].cue == .title
+      || words.count > 1 && items[first].cue == .partitive && items[words[1]].cue == .base(.plan)
   }
 
   private func opensQuotation(_ i: Int) -> Bool {

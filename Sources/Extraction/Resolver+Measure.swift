@@ -96,7 +96,8 @@ extension Resolver {
         }
       case .link where clause.isShare && kind == .percent,
         nil where clause.isShare && kind == .percent,
-        .reach where clause.isShare && kind == .percent:
+        .reach where clause.isShare && kind == .percent,
+        .reach where kind == .percent && context.frames.last?.isStructure == true:
         // Tỷ trọng công nghiệp đạt 21,8%
         reading.measure = .share
         reading.manner = "share"
@@ -122,6 +123,7 @@ extension Resolver {
         reading.base = found.last?.base
         reading.manner = "restated"
         return reading
+      case .ratio where kind == .percent && isProgress(tail): reading.manner = "rate"
       case .ratio where kind == .percent:
         reading.measure = .ratio
         reading.manner = "ratio"
@@ -167,6 +169,13 @@ extension Resolver {
     }
     settleBase(&reading, stated, quantity, wording, tail)
     return reading
+  }
+
+  /// hoàn thành 64% khối lượng: how far a work has come.
+  private func isProgress(_ tail: Tail) -> Bool {
+    guard tail.base == nil, clause.base == nil, tail.words.count == 1, let word = tail.words.first
+    else { return false }
+    return items[word].cue == .bare && begins(word, .progress)
   }
 
   /// giảm 6,9%, tức 486 nghìn đồng: the same change in another unit.

@@ -134,7 +134,9 @@ extension Resolver {
       reading.manner = "bracket"
       return
     }
-    if bracketDepth > 0, wording.text.isEmpty || found.isEmpty, let sign = context.openSign {
+    if let sign = context.openSign,
+      bracketDepth > 0 ? wording.text.isEmpty || found.isEmpty : clause.hasAspect && clause.verb == nil
+    {
       // Sản phẩm tăng khá là hợp kim (58,9%): the verb that has no number of its own.
       reading.measure = .change
       reading.sign = sign

@@ -47,7 +47,12 @@ extension Resolver {
       var isOwn = tail.timeIsOwn && clause.time == nil || bracketDepth > 0 && clause.time == nil
       // gồm Đông Xuân 1997 - 1998 11.205 ha, Hè Thu 12.713 ha: each part has its own season.
       if case .years = period, let frame = context.frames.last, !frame.isLabel { isOwn = true }
-      if !isOwn { set(stocked, isNow: time == .now) }
+      if clause.timeIsAside, clause.time != nil {
+        context.sentencePeriod = stocked
+        context.sentencePeriodSource = .sentence
+      } else if !isOwn {
+        set(stocked, isNow: time == .now)
+      }
       return (stocked, nil)
     }
     // Toàn tỉnh hiện có 86 làng nghề; giá trị sản xuất 470 tỷ đồng: money flows again.

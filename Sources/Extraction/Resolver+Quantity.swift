@@ -23,7 +23,11 @@ extension Resolver {
       context.group = quantity
       clause.words = []
       var next = i + 1
-      while next < end, !items[next].isQuantity, !isLink(next) { next += 1 }
+      while next < end, !items[next].isQuantity, !isLink(next) {
+        // Trong 27 sản phẩm chủ yếu, 11 tháng có 18 sản phẩm tăng
+        if case .time(let time) = items[next].kind { clause.time = time }
+        next += 1
+      }
       return next
     }
     if let group = context.group, quantity.denominator == nil, quantity.kind == .count,

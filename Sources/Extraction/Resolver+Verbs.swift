@@ -64,6 +64,12 @@ extension Resolver {
     return true
   }
 
+  /// chỉ còn chiếm 25,2%: the verb behind it says it.
+  private func statesByNext(_ i: Int) -> Bool {
+    guard i + 1 < items.count, case .verb(let next, _)? = items[i + 1].cue else { return false }
+    return next == .share || next == .ratio || next == .multiple
+  }
+
   private func isCopula(_ i: Int) -> Bool { isSingle(i, .copula) }
 
   func isBaseOrTime(_ i: Int) -> Bool {
@@ -129,6 +135,7 @@ extension Resolver {
         clause.otherItem = i
       }
       context.openSign = statesAtOnce(i, end) ? nil : clause.sign
+    case .reach where statesByNext(i): return
     case .reach:
       if clause.contributes, !hasRate() {
         // đẩy CPI chung lên 0,58 điểm phần trăm
@@ -172,8 +179,11 @@ extension Resolver {
     for item in items[min(i + 1, items.count)...].prefix(12) {
       if let quantity = item.quantity {
         if quantity.unit == nil { continue }
+        // làm sạt lở 14 điểm trên quốc lộ: where nothing is in percent, no points are.
         return quantity.kind == .percent || quantity.kind == .points
           || quantity.unitName == vocabulary.score
+            && (context.subject?.unit?.kind == .percent
+              || found.contains { $0.unit == "%" || $0.unit == "pp" })
       }
     }
     return false

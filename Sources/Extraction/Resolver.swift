@@ -73,6 +73,8 @@ struct Resolver {
     var isOneYearSeason = false
     /// toàn tỉnh: the item that says it.
     var scopeItem: Int?
+    /// Kỳ thi (từ 25 - 27/6): its time stands in a bracket, and is of its sentence alone.
+    var timeIsAside = false
     /// vụ đông 2001 - 2002: its time names a season.
     var seasonItem: Int?
     /// The verb of a contribution: what stands before it contributes.
@@ -306,6 +308,7 @@ struct Resolver {
         // Tăng cao nhất là giao thông 2,63%
         clause.verb = begins(i, .rising) ? .up : .down
         clause.sign = clause.verb == .up ? 1 : -1
+        context.openSign = clause.sign
       }
     case .scope: clause.scopeItem = i
     case .restate: clause.restates = true

@@ -52,6 +52,12 @@ struct SubjectReader {
   func wording(of indices: [Int]) -> Wording {
     // Most numbers of a list have no words of their own.
     guard indices.contains(where: { !items[$0].isComma }) else { return Wording() }
+    // nhờ áp dụng tiến bộ kỹ thuật nên năng suất đạt 45,5 tạ/ha
+    if let hence = indices.lastIndex(where: { items[$0].isPlainWord && has(.hence, $0) }),
+      hence + 1 < indices.count, hence > 0
+    {
+      return wording(of: Array(indices[(hence + 1)...]))
+    }
     guard indices.contains(where: { items[$0].isComma }) else {
       return describe(trim(withoutActor(indices)))
     }

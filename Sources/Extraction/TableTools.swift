@@ -144,6 +144,14 @@ struct TableTools {
     return TableUnit(name: name, power: power)
   }
 
+  /// Số dự án cấp mới: the unit that its count has.
+  func countedUnit(in range: Range<Int>) -> TableUnit? {
+    guard let first = range.first, range.count > 1, vocabulary.isWord(tokens[first], .number),
+      let found = quantities.unit(at: first + 1, end: range.upperBound)
+    else { return nil }
+    return TableUnit(name: found.name, power: found.unit.power, kind: found.unit.kind)
+  }
+
   /// 3 for 1.000 and for 1000.
   private func powerOfTen(_ t: Int) -> Int? {
     let digits = document.bytes[tokens[t].span.range].filter { $0 != 0x2E && $0 != 0x2C }
