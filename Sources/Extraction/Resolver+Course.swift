@@ -75,6 +75,7 @@ extension Resolver {
     let isShare =
       own.isShare || context.frames.last?.isStructure == true
       || found.last?.measure == .share && found.last?.unit == earlier.unitName
+        && !own.words.contains { items[$0].cue == .rate }
     var reading = Reading()
     reading.manner = "earlier"
     if isShare, quantity.kind == .percent || quantity.unit == nil {

@@ -74,6 +74,11 @@ extension Resolver {
       {
         subject.parent = observations[whole].indicator
       } else if reading.measure == .share, reading.manner == "share", subject.parent.isEmpty,
+        wording.text.isEmpty, let last = lastShare, last.indicator != subject.text
+      {
+        // chế biến chiếm 48,2% tổng vốn đăng ký. Điện đứng thứ hai, chiếm 21,2%: of the same.
+        subject.parent = last.parent
+      } else if reading.measure == .share, reading.manner == "share", subject.parent.isEmpty,
         !wording.text.isEmpty, !isFirst, let whole = current
       {
         // Dân số 1.263.710 người, nữ chiếm 50,9%.
@@ -237,6 +242,15 @@ extension Resolver {
     let noun = items[first].tokens.lowerBound + 1..<items[last].tokens.upperBound
     return noun.count <= 2
       && WordKeys(document.string(noun)).isSubset(of: WordKeys(parent))
+  }
+
+  /// The last share but few before this number, where it named its whole.
+  private var lastShare: Observation? {
+    guard context.subject.map({ $0.parent.isEmpty }) == true else { return nil }
+    return observations.suffix(5).last { share in
+      share.measure == .share && !share.parent.isEmpty
+        && context.subjects.contains { $0.text == share.indicator }
+    }
   }
 
   /// riêng cửa khẩu Thanh Thủy, trừ yếu tố giá, xảy ra 14 vụ: what was named before, at another place,

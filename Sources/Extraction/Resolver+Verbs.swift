@@ -130,6 +130,13 @@ extension Resolver {
     case .up, .down:
       clause.sign = verb == .up ? 1 : -1
       clause.verb = verb
+      if clause.planItem == i - 1, !isFirst, governs(i, end, pairs: false) {
+        // nằm trong mục tiêu tăng 7,0 - 7,3%: the target of what was named before.
+        clause.words = []
+        clause.status = .plan
+        clause.planItem = nil
+        clause.isPlanned = false
+      }
       if comparesOther(i, end) {
         clause.base = .some(nil)
         clause.otherItem = i
