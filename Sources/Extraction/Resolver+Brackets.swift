@@ -171,6 +171,8 @@ extension Resolver {
     for item in items[inner] {
       switch item.kind {
       case .quantity(let quantity): return quantity.kind != .percent || context.lastFraction == nil
+      // (ước tính trước đó là 6,5%): the same, as it was thought to be.
+      case .cue(.verb(.link, .estimate)): return false
       case .cue(.verb(.link, _)), .cue(.bound), .cue(.aspect): continue
       default: return false
       }

@@ -39,6 +39,17 @@ extension Resolver {
   /// 138 USD/tấn is neither an amount nor its worth.
   func isBareAverage(_ subject: Subject) -> Bool { subject.unitName.contains("/") }
 
+  /// Vốn đầu tư của huyện Châu Phú tăng 21%, huyện Tịnh Biên 9,4%: the other place in the name.
+  func elsewhere(_ subject: Subject, _ place: SubjectReader.Wording) -> Subject? {
+    guard let item = place.first, clause.words.filter({ !items[$0].isComma }).count == 1,
+      let kind = items[item].tokens.first
+    else { return nil }
+    let own = document.string(kind..<kind + 1)
+    let words = subject.text.split(separator: " ")
+    guard let start = words.lastIndex(where: { $0 == own }), start > 1 else { return nil }
+    return subject.renamed(joined(words[..<start].joined(separator: " "), place.text, ""))
+  }
+
   /// The subject of this paragraph that the counted noun repeats: người chết after làm chết.
   func known(_ noun: String, _ quantity: Quantity) -> Subject? {
     let words = WordKeys(noun)

@@ -26,6 +26,14 @@ extension Resolver {
       context.pairBases = bases
       return paired(run, bases, next: after.bases.count == run.count ? after.next : last + 1)
     }
+    if isRespective, names == nil, unit.kind == .percent, after.bases == [.plan],
+      after.next < end, isWord(after.next - 1, .and)
+    {
+      clause.verb = .ratio
+      // lần lượt bằng 51% và 46% dự toán Trung ương và HĐND tỉnh giao: of two plans.
+      let next = items[after.next..<end].firstIndex { $0.isComma || $0.isQuantity } ?? end
+      return paired(run, Array(repeating: .plan, count: run.count), next: next)
+    }
     let members: [Subject]
     let single = subjects.wording(of: clause.words)
     if names == nil, !single.text.isEmpty, !isCollective(),

@@ -59,7 +59,10 @@ extension Resolver {
       reading.manner = "sibling"
       return
     }
-    if clause.verb == .link {
+    let restatesGrowth =
+      bracketDepth > 0 && clause.status == .estimate && found.last?.measure == .change
+      && found.last?.unit == "%"
+    if clause.verb == .link, !restatesGrowth {
       if wording.text.isEmpty {
         reading.measure = .ratio
         reading.manner = "attained"
@@ -125,8 +128,9 @@ extension Resolver {
       return
     }
     if bracketDepth > 0, wording.text.isEmpty, let head = found.last, head.measure == .change,
-      head.unit != "%", head.unit != "pp"
+      restatesGrowth || head.unit != "%" && head.unit != "pp"
     {
+      // tăng 6,9% (ước tính trước đó là 6,5%), and
       // giảm 24 vụ (10,9%): the same change.
       reading.measure = .change
       reading.base = head.base
@@ -135,7 +139,8 @@ extension Resolver {
       return
     }
     if let sign = context.openSign,
-      bracketDepth > 0 ? wording.text.isEmpty || found.isEmpty : clause.hasAspect && clause.verb == nil
+      bracketDepth > 0
+        ? wording.text.isEmpty || found.isEmpty : clause.hasAspect && clause.verb == nil
     {
       // Sản phẩm tăng khá là hợp kim (58,9%): the verb that has no number of its own.
       reading.measure = .change

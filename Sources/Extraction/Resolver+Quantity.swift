@@ -49,6 +49,7 @@ extension Resolver {
       tail.words = after.words
       if tail.base == nil { tail.base = after.base; tail.baseItem = after.baseItem }
     }
+    takeWhole(of: &quantity, &tail, end)
     takeContributedWhole(&tail, quantity, end)
     if let noun = sharedNoun(quantity, tail, at: i, end) { tail.words = noun }
     let wording = self.wording(before: quantity, tail)
@@ -97,6 +98,17 @@ extension Resolver {
   private func isClassifier(_ quantity: Quantity) -> Bool {
     let unit = document.tokens[quantity.numberTokens.upperBound..<quantity.tokens.upperBound]
     return unit.contains { vocabulary.isWord($0, .classifier) }
+  }
+
+  /// cấp 512.300 thẻ trên tổng số 540.000 người: the whole, counted otherwise.
+  private func takeWhole(of quantity: inout Quantity, _ tail: inout Tail, _ end: Int) {
+    guard quantity.kind == .count, quantity.denominator == nil, tail.base == nil,
+      tail.next + 1 < end, case .verb(.fractionOf, _)? = items[tail.next].cue,
+      let whole = items[tail.next + 1].quantity, whole.kind == .count, whole.denominator == nil,
+      whole.value.approximation >= quantity.value.approximation
+    else { return }
+    quantity.denominator = whole.value
+    tail.next = self.tail(of: whole, at: tail.next + 1, end).next
   }
 
   /// đóng góp 0,65 điểm phần trăm vào tăng trưởng GDP: what it contributes to.
@@ -196,6 +208,17 @@ extension Resolver {
   }
 
   /// Whether the number states something, with the unit that a list or a bracket lends it.
+  /// Diện tích lúa đạt 7.250 (giảm 12%): a level without its unit.
+  private func statesWithoutUnit(
+    _ quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: Tail
+  ) -> Bool {
+    guard isFirst, clause.verb == .link, wording.isIndicator, !wording.isRate, !wording.isGrowth,
+      tail.words.isEmpty, quantity.value.approximation >= 1000, tail.next < items.count
+    else { return false }
+    if case .openBracket = items[tail.next].kind { return true }
+    return items[tail.next].isComma
+  }
+
   private mutating func takes(
     _ quantity: inout Quantity, _ wording: SubjectReader.Wording, _ tail: Tail, at i: Int
   ) -> Bool {
@@ -226,6 +249,11 @@ extension Resolver {
             items[noun].tokens.lowerBound + 2,
             items[tail.words[tail.words.count - 1]].tokens.upperBound))
       quantity.unit = Unit(name: quantity.unitName, kind: .count)
+      return true
+    }
+    if statesWithoutUnit(quantity, wording, tail) {
+      quantity.unit = Unit(name: "", kind: .measure)
+      quantity.isSlip = true
       return true
     }
     guard var subject = context.subject else { return false }

@@ -21,7 +21,7 @@ extension Resolver {
     let current = context.subject
     var subject: Subject
     if isRelative {
-      if wording.isGrowth, wording.words <= 4, let current {
+      if wording.isGrowth, wording.words <= 4, !namesGrown, let current {
         subject = current
       } else if reading.measure == .contribution, clause.contributes, !wording.text.isEmpty,
         !isContributor(), var contributor = current, !isFirst
@@ -253,6 +253,14 @@ extension Resolver {
     }
   }
 
+  /// Tốc độ tăng thu đạt 7,9%: whether the words say what grows.
+  private var namesGrown: Bool {
+    guard let last = clause.words.last, isWord(last, .doing),
+      let growth = clause.words.firstIndex(where: { items[$0].cue == .growth })
+    else { return false }
+    return clause.words.index(after: growth) == clause.words.endIndex - 1
+  }
+
   /// riêng cửa khẩu Thanh Thủy, trừ yếu tố giá, xảy ra 14 vụ: what was named before, at another place,
   /// at other prices, at another time.
   private func sameElsewhere(
@@ -284,7 +292,7 @@ extension Resolver {
         ? context.subjects.last { $0.parent.isEmpty && $0.unitName == quantity.unitName } : nil
       guard var same = whole ?? sameCounted(quantity) else { return nil }
       if same.text == frameParent() { same.parent = "" }
-      return same
+      return elsewhere(same, wording) ?? same
     }
     let happens = wording.isEvent && wording.firstClass.contains(.happening)
     return happens && quantity.kind == .count ? sameCounted(quantity) : nil
@@ -377,7 +385,8 @@ extension Resolver {
     }
     if let last = hungOn, !Subject.sameName(last, subject.text) {
       subject.parent = last
-    } else if wording.isBare, let owner = context.owner, !Subject.sameName(owner.text, subject.text) {
+    } else if wording.isBare, let owner = context.owner, !Subject.sameName(owner.text, subject.text)
+    {
       subject.parent = owner.thing.isEmpty ? owner.text : owner.thing
     } else {
       subject.parent = frameParent() ?? ""

@@ -201,6 +201,9 @@ struct Resolver {
         dropped.append((items[i].tokens, "a number without one likely reading"))
         nameUnread()
         clause = Clause()
+        // 19.94,67 tỷ đồng: its unit is no name.
+        let next = items[(i + 1)...].firstIndex { !$0.isPlainWord } ?? end
+        if next > i + 1 { spoken = i + 1..<next }
       case .time(let time):
         if isInReference(time, i) || isNamePart(time, i) || isDeadline(i) {
           // Kỷ niệm 78 năm Ngày Thương binh 27/7: the day is part of the name.

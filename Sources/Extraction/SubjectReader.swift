@@ -77,8 +77,12 @@ struct SubjectReader {
       let segment = rest[..<comma]
       let later = rest[(comma + 1)...]
       guard later.contains(where: { !items[$0].isComma }) else {
-        // Theo kết quả điều tra, toàn tỉnh có 36.420 con trâu
-        if let first = segment.first, case .word = items[first].kind, has(.by, first) { return [] }
+        // Theo kết quả điều tra, toàn tỉnh có 36.420 con trâu; Kết quả, 14/15 chỉ tiêu đạt
+        if let first = segment.first, case .word = items[first].kind,
+          has(.by, first) || segment.count <= 2 && setsScene(segment)
+        {
+          return []
+        }
         break
       }
       if !segment.isEmpty, !setsScene(segment) { break }

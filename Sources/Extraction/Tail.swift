@@ -53,6 +53,12 @@ extension Resolver {
         // 34,6% số doanh nghiệp đánh giá sản xuất tốt hơn quý trước
         tail.words.append(j)
         tail.next = j + 1
+      case .cue(.base(.plan?))
+      where quantity.kind == .count && tail.base == nil && !tail.words.isEmpty
+        && isLink(j - 1) && endsHere(j + 1, end):
+        // 14/15 chỉ tiêu đạt kế hoạch, 01 chỉ tiêu không đạt
+        tail.words.append(j)
+        tail.next = j + 1
       case .cue(.base(let base)):
         if base == .total, tail.words.isEmpty, !startsWithSo(j) {
           tail.words.append(j)

@@ -21,7 +21,7 @@ base is=same_period	so [với] [mức tăng [của]] <int> tháng [đầu] năm 
 base is=same_period	[so [với]] (nửa đầu | [<int>] tháng đầu) năm (ngoái | trước)	⟦nửa đầu năm ngoái⟧ chỉ tăng 5,74%
 # Previous period.
 base is=previous_period	[so [với]] (tháng | quý | kỳ | tuần | năm học | đợt | ngày) trước [đó] [liền kề] | so [với] tháng <month:previous-month> | so [với] ^T~<month:previous-month> | so [với] quý <quarter:previous-quarter> | tháng liền trước	tăng 1,2% ⟦so với tháng trước⟧
-base is=previous_period	[so [với]] năm (trước | ngoái) | so [với] năm <year:previous-year> | so [với] quý <quarter:previous-quarter> [("/" | năm) <year:previous-year>]	tăng 7% ⟦so với năm trước⟧
+base is=previous_period	so [với] ước [thực hiện] năm <year:previous-year> | [so [với]] năm (trước | ngoái) | so [với] năm <year:previous-year> | so [với] quý <quarter:previous-quarter> [("/" | năm) <year:previous-year>]	tăng 7% ⟦so với năm trước⟧
 # What an index is 100 of.
 base is=previous_period	(năm | kỳ | tháng | quý) trước "=" <int>	chỉ số 102,5 (⟦năm trước = 100⟧)
 base is=same_period	cùng kỳ [năm trước] "=" <int>	chỉ số 102,5 (⟦cùng kỳ = 100⟧)

@@ -36,31 +36,31 @@ period kind=quarter quarter=3	^QIII ["/" <year>]	⟦QIII⟧
 period kind=quarter quarter=4	^QIV ["/" <year>]	⟦QIV⟧
 period kind=report-quarter	cả quý | toàn quý	⟦cả quý⟧ 53,62 tỷ kWh
 period kind=report-quarter	[cũng] trong quý [này] | quý này | riêng trong quý	⟦trong quý⟧
-period kind=first-months	[lũy kế | tính chung | ước | cộng dồn | trong | tính đến hết | bình quân | lũy kế thực hiện | sau | qua] [qua] <int:n> tháng [đầu] [[của] năm <year> | năm nay | "/" <year> | ("-" | ".") <year> | của năm]	⟦lũy kế 11 tháng⟧ | ⟦9 tháng đầu năm 2022⟧
+period kind=first-months	[lũy kế | tính chung | ước | cộng dồn | cộng chung | trong | tính đến hết | bình quân | lũy kế thực hiện | sau | qua] [qua] <int:n> tháng [đầu] [[của] năm <year> | năm nay | "/" <year> | ("-" | ".") <year> | của năm]	⟦lũy kế 11 tháng⟧ | ⟦9 tháng đầu năm 2022⟧
 period kind=first-months	[tính chung | lũy kế] <int:n> tháng (qua | đầu năm | năm nay | từ đầu năm)	⟦6 tháng qua⟧
 period kind=first-months	<int:n>~^T ["/" <year>]	⟦9T/2023⟧
-period kind=first-months n=2	[lũy kế | tính chung | ước | trong | cộng dồn | sau] hai tháng (đầu năm | qua | năm <year>)	⟦hai tháng đầu năm⟧
-period kind=first-months n=3	[lũy kế | tính chung | ước | trong | cộng dồn | sau] ba tháng (đầu năm | qua | năm <year>)	⟦ba tháng đầu năm⟧
-period kind=first-months n=4	[lũy kế | tính chung | ước | trong | cộng dồn | sau] bốn tháng (đầu năm | qua | năm <year>)	⟦bốn tháng đầu năm⟧
-period kind=first-months n=5	[lũy kế | tính chung | ước | trong | cộng dồn | sau] năm tháng (đầu năm | qua | năm <year>)	⟦năm tháng đầu năm⟧
-period kind=first-months n=6	[lũy kế | tính chung | ước | trong | cộng dồn | sau] sáu tháng (đầu năm | qua | năm <year>)	⟦sáu tháng đầu năm⟧
-period kind=first-months n=7	[lũy kế | tính chung | ước | trong | cộng dồn | sau] bảy tháng (đầu năm | qua | năm <year>)	⟦bảy tháng đầu năm⟧
-period kind=first-months n=8	[lũy kế | tính chung | ước | trong | cộng dồn | sau] tám tháng (đầu năm | qua | năm <year>)	⟦tám tháng đầu năm⟧
-period kind=first-months n=9	[lũy kế | tính chung | ước | trong | cộng dồn | sau] chín tháng (đầu năm | qua | năm <year>)	⟦chín tháng đầu năm⟧
-period kind=first-months n=10	[lũy kế | tính chung | ước | trong | cộng dồn | sau] mười tháng (đầu năm | qua | năm <year>)	⟦mười tháng đầu năm⟧
-period kind=first-months n=11	[lũy kế | tính chung | ước | trong | cộng dồn | sau] mười một tháng (đầu năm | qua | năm <year>)	⟦mười một tháng đầu năm⟧
-period kind=first-months n=12	[lũy kế | tính chung | ước | trong | cộng dồn | sau] mười hai tháng (đầu năm | qua | năm <year>)	⟦mười hai tháng đầu năm⟧
-period kind=first-months n=2	(tính chung | lũy kế | cộng dồn | trong | sau | qua) hai tháng	⟦tính chung hai tháng⟧
-period kind=first-months n=3	(tính chung | lũy kế | cộng dồn | trong | sau | qua) ba tháng	⟦tính chung ba tháng⟧
-period kind=first-months n=4	(tính chung | lũy kế | cộng dồn | trong | sau | qua) bốn tháng	⟦tính chung bốn tháng⟧
-period kind=first-months n=5	(tính chung | lũy kế | cộng dồn | trong | sau | qua) năm tháng	⟦tính chung năm tháng⟧
-period kind=first-months n=6	(tính chung | lũy kế | cộng dồn | trong | sau | qua) sáu tháng	⟦tính chung sáu tháng⟧
-period kind=first-months n=7	(tính chung | lũy kế | cộng dồn | trong | sau | qua) bảy tháng	⟦tính chung bảy tháng⟧
-period kind=first-months n=8	(tính chung | lũy kế | cộng dồn | trong | sau | qua) tám tháng	⟦tính chung tám tháng⟧
-period kind=first-months n=9	(tính chung | lũy kế | cộng dồn | trong | sau | qua) chín tháng	⟦tính chung chín tháng⟧
-period kind=first-months n=10	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười tháng	⟦tính chung mười tháng⟧
-period kind=first-months n=11	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười một tháng	⟦tính chung mười một tháng⟧
-period kind=first-months n=12	(tính chung | lũy kế | cộng dồn | trong | sau | qua) mười hai tháng	⟦tính chung mười hai tháng⟧
+period kind=first-months n=2	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] hai tháng (đầu năm | qua | năm <year>)	⟦hai tháng đầu năm⟧
+period kind=first-months n=3	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] ba tháng (đầu năm | qua | năm <year>)	⟦ba tháng đầu năm⟧
+period kind=first-months n=4	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] bốn tháng (đầu năm | qua | năm <year>)	⟦bốn tháng đầu năm⟧
+period kind=first-months n=5	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] năm tháng (đầu năm | qua | năm <year>)	⟦năm tháng đầu năm⟧
+period kind=first-months n=6	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] sáu tháng (đầu năm | qua | năm <year>)	⟦sáu tháng đầu năm⟧
+period kind=first-months n=7	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] bảy tháng (đầu năm | qua | năm <year>)	⟦bảy tháng đầu năm⟧
+period kind=first-months n=8	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] tám tháng (đầu năm | qua | năm <year>)	⟦tám tháng đầu năm⟧
+period kind=first-months n=9	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] chín tháng (đầu năm | qua | năm <year>)	⟦chín tháng đầu năm⟧
+period kind=first-months n=10	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] mười tháng (đầu năm | qua | năm <year>)	⟦mười tháng đầu năm⟧
+period kind=first-months n=11	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] mười một tháng (đầu năm | qua | năm <year>)	⟦mười một tháng đầu năm⟧
+period kind=first-months n=12	[lũy kế | tính chung | ước | trong | cộng dồn | cộng chung | sau] mười hai tháng (đầu năm | qua | năm <year>)	⟦mười hai tháng đầu năm⟧
+period kind=first-months n=2	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) hai tháng	⟦tính chung hai tháng⟧
+period kind=first-months n=3	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) ba tháng	⟦tính chung ba tháng⟧
+period kind=first-months n=4	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) bốn tháng	⟦tính chung bốn tháng⟧
+period kind=first-months n=5	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) năm tháng	⟦tính chung năm tháng⟧
+period kind=first-months n=6	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) sáu tháng	⟦tính chung sáu tháng⟧
+period kind=first-months n=7	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) bảy tháng	⟦tính chung bảy tháng⟧
+period kind=first-months n=8	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) tám tháng	⟦tính chung tám tháng⟧
+period kind=first-months n=9	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) chín tháng	⟦tính chung chín tháng⟧
+period kind=first-months n=10	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) mười tháng	⟦tính chung mười tháng⟧
+period kind=first-months n=11	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) mười một tháng	⟦tính chung mười một tháng⟧
+period kind=first-months n=12	(tính chung | lũy kế | cộng dồn | cộng chung | trong | sau | qua) mười hai tháng	⟦tính chung mười hai tháng⟧
 period kind=first-months n=2	hai tháng	⟦hai tháng⟧ 108,9 triệu USD
 period kind=first-months n=4	bốn tháng	⟦bốn tháng⟧ 7.946 tỷ
 period kind=first-months n=7	bảy tháng	⟦bảy tháng⟧ 7.946 tỷ

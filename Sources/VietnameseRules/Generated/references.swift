@@ -38,7 +38,7 @@ reference	<int> (giải pháp | đột phá | trụ cột | nhóm giải pháp |
 reference	(hộ | doanh nghiệp | dự án) [có] [thu nhập | vốn | doanh thu | quy mô] (trên | dưới | từ) <number> (triệu | tỷ) [đồng | USD]	⟦hộ thu nhập dưới 12 triệu⟧
 reference	(điện thoại | ĐT | fax | hotline) ":" <number> <number> [<number>]	⟦Điện thoại: 0205 3812 456⟧
 reference	(mốc | ngưỡng) <number> ["%" | tỷ | triệu | nghìn] [USD | đồng | ha]	8 mặt hàng vượt ⟦mốc 1 tỷ USD⟧
-reference	<int> "-" <int> sao | (dưới | trên) <int> chỗ [ngồi] | (trạm | đường dây | lưới điện) [biến áp | hạ thế] <int> kV | giống [lúa] OM <int> | IR <int>	khối ⟦3 - 5 sao⟧ đạt 66,5%
+reference	tổng đài <int> [","] [<int>] | <int> ("-" | đến) <int> sao | (dưới | trên) <int> chỗ [ngồi] | [trạm | đường dây | lưới điện] [biến áp | hạ thế] <int> kV | giống [lúa] OM <int> | IR <int>	khối ⟦3 - 5 sao⟧ đạt 66,5%
 reference	<number> (lượt xem | lượt đọc | lượt truy cập | bình luận | người online)	⟦12.806 lượt xem⟧
 chrome	nơi nhận [":"] | "»" | ">" ">" | (xem | đọc) thêm [":"] | tin [bài] liên quan | bài liên quan | tin cùng chuyên mục | tin khác | "[" ảnh | ảnh ":" | tags ":" | từ khóa ":" | trang chủ "|"	⟦Xem thêm:⟧ Long Thành bàn giao 1.810 ha đất
 reference	(dưới | từ) <int> tháng	đào tạo ⟦dưới 3 tháng⟧

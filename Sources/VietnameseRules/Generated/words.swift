@@ -33,6 +33,8 @@ extension LanguageData {
 #   one-year   makes a season that of one year
 #   ongoing    makes a count a stock: đang
 #   before   begins a deadline
+#   hence    a consequence follows it
+#   progress begins what of a work is done
 #   number   số before what is counted
 #   setting  begins a segment that only sets the scene: Theo Nghị định 171/2013, …
 #   comparing  ends a verb that compares: cao hơn năm 2018
@@ -51,8 +53,8 @@ extension LanguageData {
 #   total    begins the name of a whole
 #   dash     a dash, a hyphen or a minus sign
 word is=joint	và | với | nhưng | thì | mà | của | song | hoặc | hay | các | từ | trong | so | đến | tại | ở | về | theo | còn | này | đó | trên | qua | rằng | nay | có | được | là | ước | "-" | "+" | "*" | "•" | "=" | "." | "“" | "”" | "►" | "–"	xuất khẩu ⟦và⟧ nhập khẩu
-word is=clausal	bị | nên | không | chưa | ổn | thuận | tốt | khá | đảm | bảo | duy | diễn | triển | khai | tập | trung | cường | chỉ | đạo	được ⟦đảm⟧ bảo
-word is=doing	khởi | cấp | thành | thu | tiêu | bố | trồng | tổ | tiếp | nhận | xây | tặng | phát | tịch | bắt | huy | cho | hỗ | đón | đăng | điều | mở | kết | chấp | giải | xử | bàn | sửa | khám | đào | giới | tuyển | quản | trao | thả | gieo | cứu | phê | ban | đưa | nạo | bốc | vận | phân | sản | chế | thẩm | lắp | thay	⟦khởi⟧ công 120 công trình
+word is=clausal	bị | nên | không | chưa | ổn | thuận | tốt | khá | đảm | bảo | duy | diễn | triển | khai | tập | trung | cường | chỉ | đạo | giữ | vững	được ⟦đảm⟧ bảo
+word is=doing	khởi | cung | cấp | thành | thu | tiêu | bố | trồng | tổ | tiếp | nhận | xây | tặng | phát | tịch | bắt | huy | cho | hỗ | đón | đăng | điều | mở | kết | chấp | giải | xử | bàn | sửa | khám | đào | giới | tuyển | quản | trao | thả | gieo | cứu | phê | ban | đưa | nạo | bốc | vận | phân | sản | chế | thẩm | lắp | thay	⟦khởi⟧ công 120 công trình
 word is=actor	phường | tỉnh | huyện | xã | tp | quận | ngành | sở | hơn | đoàn	⟦huyện⟧ có 4.215 hộ nghèo
 word is=stop	tr | tp | ts | ths | pgs | gs | st | tt | q | p	⟦TS⟧. Nguyễn Văn An
 word is=some	hàng | hoạch | toán | đầu | cuối | trong | hằng | nửa | nhiều | tháng | quanh | mấy | vài | những | cả | mỗi | từng	⟦hàng⟧ chục người
@@ -80,9 +82,11 @@ word is=time-span	năm | tháng | quý | ngày	2,1%/⟦năm⟧
 word is=beginning	đầu	so với ⟦đầu⟧ năm 2023
 word is=dash	"-"	giảm 5,1% (⟦-⟧840 con)
 word is=before	trước	gặt hè thu ⟦trước⟧ 20/8
+word is=hence	nên	nhờ áp dụng tiến bộ ⟦nên⟧ năng suất đạt 45 tạ/ha
+word is=progress	khối	hoàn thành 64% ⟦khối⟧ lượng
 word is=number	số	tăng 4% về ⟦số⟧ dự án
 word is=total	tổng	⟦tổng⟧ kim ngạch xuất khẩu
-word is=setting	cộng | bước | từ | theo | nhân | dịp | qua | sau | trước | tại | vào | để | cùng | nhờ | khi | do	⟦Nhân⟧ kỷ niệm 78 năm, trao 612 suất quà
+word is=setting	kết | cộng | bước | từ | theo | nhân | dịp | qua | sau | trước | tại | vào | để | cùng | nhờ | khi | do	⟦Nhân⟧ kỷ niệm 78 năm, trao 612 suất quà
 word is=comparing	hơn | kém | thua | xa	cao ⟦hơn⟧ năm 2018
 word is=causing	làm | khiến	⟦làm⟧ 12 người chết
 word is=raising	nâng | đưa	⟦nâng⟧ số hộ có điện lên 24.870 hộ
