@@ -123,8 +123,8 @@ extension Resolver {
     }
     let (given, source) = inheritedPeriod(isNewSubject: isNew && !subject.isBare)
     let period = monthly(given, source, tail).map { stocked($0, subject) }
-    if let period, context.openingPeriod == nil, !period.isAsOf, source != .paragraph,
-      !subject.isBare
+    if let period, context.openingPeriod == nil, !period.isAsOf, !period.isMonth,
+      source != .paragraph, !subject.isBare
     {
       // Thu ngân sách đạt 702 tỷ đồng. CPI tháng 6 giảm 0,12%. Xuất khẩu 1.182 triệu USD: the report's.
       context.openingPeriod = period

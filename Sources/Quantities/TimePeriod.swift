@@ -157,6 +157,11 @@ public enum TimePeriod: Sendable, Hashable {
     }
   }
 
+  /// Whether it is one month.
+  public var isMonth: Bool {
+    if case .month = self { true } else { false }
+  }
+
   /// Whether it is a stock's or a running total's: without a start.
   public var isAsOf: Bool {
     switch self {

@@ -9,7 +9,7 @@ extension LanguageData {
 # nation: the same, for the whole country where no place is named behind it
 # sign, dateline, end, country, local: told at their lines
 letterhead is=office	(ủy ban nhân dân | ủy ban ND | UBND | hội đồng nhân dân | HĐND | tỉnh ủy | thành ủy | huyện ủy | quận ủy | thị ủy | đảng ủy) | [chi] cục | sở | phòng | ban | chi nhánh | văn phòng | trung tâm | công an | thống kê | bộ chỉ huy | bộ đội | kho bạc nhà nước khu vực | liên đoàn lao động | hội | tòa án nhân dân | viện kiểm sát nhân dân | trạm | đội | thuế | hải quan | bảo hiểm xã hội | bưu điện | công ty | trường	⟦CỤC⟧ THỐNG KÊ TỈNH BẠC LIÊU | ⟦UBND⟧ HUYỆN TUY AN
-letterhead is=nation	tổng cục | ^bộ <capital> | chính phủ | văn phòng chính phủ | quốc hội | ủy ban thường vụ quốc hội | ngân hàng nhà nước | kho bạc nhà nước | bảo hiểm xã hội ^Việt ^Nam | ủy ban ^chứng ^khoán nhà nước | tổng liên đoàn lao động	⟦BỘ NÔNG⟧ NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN | ⟦TỔNG CỤC⟧ THỐNG KÊ
+letterhead is=nation	tổng cục | cục (đầu tư nước ngoài | hàng không | hàng hải | đường bộ | đăng kiểm | xuất nhập khẩu) | tập đoàn | tổng công ty | ^bộ <capital> | chính phủ | văn phòng chính phủ | quốc hội | ủy ban thường vụ quốc hội | ngân hàng nhà nước | kho bạc nhà nước | bảo hiểm xã hội ^Việt ^Nam | ủy ban ^chứng ^khoán nhà nước | tổng liên đoàn lao động	⟦BỘ NÔNG⟧ NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN | ⟦TỔNG CỤC⟧ THỐNG KÊ
 # What stands before an office in a signature.
 letterhead is=sign	TM "." | KT "." | TL "." | TUQ "." | Q "." | thay mặt	⟦TM.⟧ UBND TỈNH KHÁNH HÒA
 # Behind the place of a dateline.

@@ -133,7 +133,7 @@ period kind=days	[dịp | từ | trong] [ngày] <day:from-day> "/" <month:from-m
 period kind=days	[tính] từ [ngày] (<dot-day:from-dot> | <dot-date:from-dot>) (đến | tới | "-") [hết] [ngày] (<dot-day> | <dot-date>)	⟦Từ 16.9 đến 15.10⟧ xảy ra
 period kind=days	[từ] [ngày] <day:from-day> ("-" | đến) [ngày] <day> "/" <month> ["/" <year>]	⟦ngày 22-26/6⟧
 period kind=months	từ tháng <month:from-month> ["/" <year:from-year>] (đến | tới) [hết] tháng <month> [("/" | năm) <year>]	⟦từ tháng 1 đến tháng 9⟧
-period kind=years	năm học <year:from-year> ("-" | "/") <year> | niên vụ [cà phê | mía] <year:from-year> ("-" | "/") <year> | [vụ] (đông xuân | đông | chiêm xuân | xuân) [năm] <year:from-year> ("-" | "/") <year> | (giai đoạn | thời kỳ | nhiệm kỳ) <year:from-year> "-" <year>	⟦năm học 2013-2014⟧
+period kind=years	[đầu] năm học <year:from-year> ("-" | "/") <year> | niên vụ [cà phê | mía] <year:from-year> ("-" | "/") <year> | [vụ] (đông xuân | đông | chiêm xuân | xuân) [năm] <year:from-year> ("-" | "/") <year> | (giai đoạn | thời kỳ | nhiệm kỳ) <year:from-year> "-" <year>	⟦năm học 2013-2014⟧
 period kind=day	Thứ (hai | ba | tư | năm | sáu | bảy) ["," | "-"] [ngày] (<day> ("/" | "-") <month> ("/" | "-") <year> | <dot-date>) | chủ nhật ["," | "-"] [ngày] (<day> ("/" | "-") <month> ("/" | "-") <year> | <dot-date>)	⟦Thứ năm - 28/09/2023⟧
 # Seasons: the year alone is theirs.
 period kind=year	vụ (mùa | xuân | đông | hè thu | thu đông | đông xuân | chiêm xuân | chiêm | hè | thu) [năm] <year>	⟦Vụ Mùa 2022⟧
