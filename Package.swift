@@ -41,6 +41,16 @@ let package = Package(
     room("Indicators", ["TextModel", "VietnameseText", "RuleLanguage"]),
     room("VietnameseRules", exclude: ["Data"]),
     room("Observations", ["Quantities"]),
+    // HTML and the XML of office documents.
+    .systemLibrary(
+      name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // zip, tar and gzip: archives, and the packages that office documents are.
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // Helper programs with limits on time, memory and output: what Swift has no safe call for.
+    .target(name: "CPrograms"),
+    room("Encodings"),
+    room("Formats", ["CXML", "CArchive", "CPrograms", "Encodings"]),
     room(
       "Extraction",
       [
@@ -97,5 +107,7 @@ let package = Package(
         "TextModel", "Writers",
       ]),
     tests("EvaluationTests", ["Quantities", "Observations", "Evaluation"]),
+    tests("EncodingTests", ["Encodings", "TestSupport"]),
+    tests("FormatTests", ["Encodings", "Formats", "TestSupport"]),
   ]
 )
