@@ -3,8 +3,8 @@ import ArgumentParser
 /// Where the program begins.
 @main
 struct EntryPoint {
-  static func main() {
+  static func main() async {
     OpenFile.ignoreBrokenPipes()
-    Solieu.main()
+    await Solieu.main()
   }
 }

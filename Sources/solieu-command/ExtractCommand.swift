@@ -2,7 +2,7 @@ import ArgumentParser
 import SoLieu
 
 /// `solieu extract`: the records of reports.
-struct ExtractCommand: ParsableCommand {
+struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Print the records of reports.",
@@ -10,20 +10,22 @@ struct ExtractCommand: ParsableCommand {
       Writes a table to a terminal and CSV to a pipe; with -o, the format that the ending of OUT \
       names: .csv, .json, .jsonl (or .ndjson), .txt for a table. --format overrides both. OUT is \
       written whole or not at all. A report that cannot be read is named, and the others still \
-      come out. A summary on the standard error ends the run: how many records there are, and how \
+      come out. Folders are walked: report formats in them are read, the rest is passed over. A summary on the standard error ends the run: how many records there are, and how \
       much of the reports was not read, by the reason; 'solieu explain' lists it.
 
       EXAMPLES:
         solieu extract bao-cao.txt
         solieu extract 2022/*.txt -o figures.csv
+        solieu extract archive/ -o dataset.csv --errors failed.jsonl
         solieu extract bao-cao.txt --format jsonl | head
         solieu extract --period 2022-11 --area "Lạng Sơn" - < doan-van.txt
       """)
 
   @Argument(
-    help: ArgumentHelp("Reports in plain UTF-8 text; - is the standard input.", valueName: "file"),
+    help: ArgumentHelp(
+      "Reports, and folders with reports; - is the standard input.", valueName: "path"),
     completion: .file())
-  var files: [String]
+  var paths: [String]
 
   @Option(
     name: [.short, .long],
@@ -34,6 +36,7 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: "The form of the output.")
   var format: OutputFormat?
 
+  @OptionGroup var archive: ArchiveArguments
   @OptionGroup var report: ReportArguments
   @OptionGroup var language: LexiconArguments
 
@@ -43,7 +46,7 @@ struct ExtractCommand: ParsableCommand {
   func validate() throws {
     if let output, output != Input.standard {
       let target = FileSystem.resolved(output)
-      if let same = files.first(where: { $0 != Input.standard && FileSystem.resolved($0) == target }
+      if let same = paths.first(where: { $0 != Input.standard && FileSystem.resolved($0) == target }
       ) {
         throw ValidationError("'\(output)' is the report \(same) itself; name another file for -o")
       }
@@ -56,22 +59,58 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let pipeline = try language.pipeline()
     let output = try Output(path: output)
-    var run = ExtractionRun(output: output, writer: writer())
-    for path in files {
+    let errors = try archive.errorLog()
+    let interrupt = Interrupt {
+      output.discard()
+      errors?.discard()
+    }
+    let selection = archive.selection(without: [self.output, archive.errors])
+    var run = ExtractionRun(
+      output: output, writer: writer(), errors: errors,
+      progress: quiet ? nil : Progress(total: paths.count > 0 ? total(selection) : 0),
+      isStrict: archive.strict)
+    var walk = FileWalk(paths, selection)
+    let options = report.options
+    let work = OrderedRun<FileWalk.Found, DocumentOutcome>(jobs: archive.jobs ?? Processors.count) {
+      Self.outcome(of: $0, pipeline, options)
+    }
+    do {
+      try await work.run({ () throws(ExitCode) in walk.next() }) { outcome throws(ExitCode) in
+        try run.take(outcome)
+      }
+      try run.finish()
+    } catch {
+      run.abandon()
+      throw error
+    }
+    interrupt.lift()
+    if !quiet { run.summarize() }
+    try run.check()
+  }
+
+  private static func outcome(
+    of found: FileWalk.Found, _ pipeline: Pipeline, _ options: ReadingOptions
+  ) -> DocumentOutcome {
+    switch found {
+    case .passedOver: return .passedOver
+    case .failure(let error, let isNamed): return .failed(error, isNamed: isNamed)
+    case .document(let path, let isNamed):
       do throws(InputError) {
         let source = try Input.document(path)
-        run.add(pipeline.read(source, document: path, options: report.options), of: path)
+        return .read(path: path, pipeline.read(source, document: path, options: options))
       } catch {
-        run.fail(error)
+        return .failed(error, isNamed: isNamed)
       }
-      try run.flush()
     }
-    try run.finish()
-    if !quiet { run.summarize() }
-    try ExitCode.check(documents: files.count, failed: run.failed)
+  }
+
+  /// How many documents there are, for a terminal that shows how far the run has come.
+  private func total(_ selection: FileSelection) -> Int {
+    guard Terminal.messages.isTerminal else { return 0 }
+    return FileWalk(paths, selection).count { if case .document = $0 { true } else { false } }
   }
 
   private func writer() -> any RecordWriter {
@@ -80,7 +119,12 @@ struct ExtractCommand: ParsableCommand {
     let ending = isStandard ? nil : output.flatMap { OutputFormat(path: $0) }
     let usual: OutputFormat = terminal.isTerminal ? .table : .csv
     return makeWriter(
-      format ?? ending ?? usual, several: files.count > 1, width: terminal.width,
+      format ?? ending ?? usual, several: severalDocuments, width: terminal.width,
       color: isStandard && terminal.allowsColor)
+  }
+
+  /// Whether the output may hold more than one document.
+  private var severalDocuments: Bool {
+    paths.count > 1 || paths.contains { FileStatus.of($0)?.kind == .folder }
   }
 }

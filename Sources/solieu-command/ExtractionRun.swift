@@ -6,55 +6,102 @@ import SoLieu
 struct ExtractionRun {
   private let output: Output
   private var writer: any RecordWriter
+  private var errors: ErrorLog?
+  private var progress: Progress?
   private var buffer: [UInt8] = []
   private var documents = 0
   private var records = 0
   private var skipped = SkipTally()
-  private(set) var failed = 0
+  private var passedOver = 0
+  private var failed = 0
+  /// Failures that end in another exit code than 0.
+  private var counted = 0
+  private let isStrict: Bool
 
-  init(output: Output, writer: any RecordWriter) {
+  /// - Parameter isStrict: whether what was only found in a folder must be readable too.
+  init(
+    output: Output, writer: any RecordWriter, errors: ErrorLog?, progress: Progress?,
+    isStrict: Bool
+  ) {
     self.output = output
     self.writer = writer
+    self.errors = errors
+    self.progress = progress
+    self.isStrict = isStrict
   }
 
-  mutating func add(_ reading: DocumentReading, of document: String) {
-    if documents == 0 { writer.begin(into: &buffer) }
-    writer.write(
-      DocumentRecords(document: document, observations: reading.observations), into: &buffer)
-    documents += 1
-    records += reading.observations.count
-    skipped += reading.skipped
+  /// Takes what one path gave.
+  mutating func take(_ outcome: DocumentOutcome) throws(ExitCode) {
+    switch outcome {
+    case .read(let path, let reading):
+      progress?.advance(to: path)
+      if documents == 0 { writer.begin(into: &buffer) }
+      writer.write(
+        DocumentRecords(document: path, observations: reading.observations), into: &buffer)
+      documents += 1
+      records += reading.observations.count
+      skipped += reading.skipped
+      try output.put(&buffer)
+    case .passedOver: passedOver += 1
+    case .failed(let error, let isNamed):
+      progress?.clear()
+      Console.report(error)
+      try errors?.add(error)
+      failed += 1
+      if isNamed || isStrict { counted += 1 }
+    }
   }
-
-  mutating func fail(_ error: InputError) {
-    Console.report(error)
-    failed += 1
-  }
-
-  /// Hands on what is written so far.
-  mutating func flush() throws(ExitCode) { try output.put(&buffer) }
 
   /// Ends the output, or leaves it as it was where no document was read.
   mutating func finish() throws(ExitCode) {
+    progress?.clear()
+    try errors?.finish()
     guard documents > 0 else { return output.discard() }
     writer.end(into: &buffer)
-    try flush()
+    try output.put(&buffer)
     try output.finish()
+  }
+
+  /// Leaves everything as it was.
+  mutating func abandon() {
+    progress?.clear()
+    errors?.discard()
+    output.discard()
   }
 
   /// `3 documents, 120 records, 1 failed`, then what was not read. Where no document was read, the
   /// failures have said so.
   func summarize() {
     guard documents > 0 else { return }
-    let counts = [
-      Self.count(documents, "document"), Self.count(records, "record"), "\(failed) failed",
-    ]
+    var counts = [Self.count(documents, "document"), Self.count(records, "record")]
+    if passedOver > 0 { counts.append("\(passedOver) passed over") }
+    counts.append("\(failed) failed")
     Console.report(counts.joined(separator: ", "))
     let reasons = skipped.occurring.map { $0.reason.counted($0.count) }
     if !reasons.isEmpty { Console.report("not read: \(reasons.joined(separator: ", "))") }
   }
 
+  /// How the command ends.
+  func check() throws(ExitCode) {
+    if documents == 0, failed > 0 { throw .noInput }
+    if documents == 0 {
+      Console.report(
+        "no reports were found, and \(Self.count(passedOver, "file")) passed over; name files, or say "
+          + "--include")
+      throw .noInput
+    }
+    if counted > 0 { throw .someFailed }
+  }
+
   private static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
+}
+
+/// What a path gave.
+enum DocumentOutcome: Sendable {
+  case read(path: String, DocumentReading)
+  case passedOver
+  /// - `isNamed`: whether the path was given itself, and not found in a folder.
+  case failed(InputError, isNamed: Bool)
 }

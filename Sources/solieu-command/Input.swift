@@ -24,6 +24,15 @@ enum Input {
     }
   }
 
+  /// Whether a file without an ending may be a report: it begins as text, or as a document does.
+  static func looksLikeReport(_ path: String) -> Bool {
+    guard let file = try? OpenFile.toRead(path), let bytes = try? file.contents(limit: 1024) else {
+      return false
+    }
+    file.shut()
+    return !bytes.contains(0)
+  }
+
   /// The bytes of the file at `path`.
   static func bytes(_ path: String) throws(InputError) -> [UInt8] {
     do throws(SystemError) {

@@ -103,9 +103,10 @@ struct OpenFile {
 
 /// What the system says of a file.
 struct FileStatus {
-  enum Kind { case regular, folder, other }
+  enum Kind { case regular, folder, link, other }
 
   let kind: Kind
+  let identity: FileIdentity
   let size: Int
   let permissions: mode_t
 
@@ -113,8 +114,10 @@ struct FileStatus {
     switch status.st_mode & S_IFMT {
     case S_IFREG: kind = .regular
     case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .link
     default: kind = .other
     }
+    identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
     size = Int(status.st_size)
     permissions = status.st_mode & 0o777
   }
@@ -125,4 +128,10 @@ struct FileStatus {
     let result = followingLinks ? stat(path, &status) : lstat(path, &status)
     return result == 0 ? FileStatus(status) : nil
   }
+}
+
+/// Which file it is, by whatever path.
+struct FileIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
 }

@@ -35,7 +35,7 @@ struct Output {
       case .other:
         file = try .toWrite(target)
         replacement = nil
-      case .regular, nil:
+      case .regular, .link, nil:
         let temporary = try Self.temporaryFile(beside: target)
         file = temporary.file
         replacement = (temporary.path, target)

@@ -1,14 +1,14 @@
 import ArgumentParser
 
 /// The command itself: `solieu SUBCOMMAND …`.
-struct Solieu: ParsableCommand {
+struct Solieu: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solieu",
     abstract: "Reads Vietnamese socio-economic reports into records.",
     discussion: """
       EXAMPLES:
         solieu extract bao-cao.txt               a table; CSV in a pipe
-        solieu extract 2022/*.txt -o year.csv    many reports into one file
+        solieu extract 2022/ -o year.csv         all reports of a folder into one file
         solieu explain "Xuất khẩu tăng 5,2%."    how it is read, and why
         solieu catalogue xuất khẩu               the indicators and their codes
         solieu help extract                      all that a subcommand takes

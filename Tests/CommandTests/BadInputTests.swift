@@ -18,7 +18,6 @@ import Testing
   @Test(arguments: [
     ("none.txt", "none.txt: no such file; check the path"),
     ("good.txt/x", "good.txt/x: no such file; check the path"),
-    ("folder", "folder: is a folder; name the files in it, such as *.txt"),
     ("bytes.txt", "bytes.txt: is not valid UTF-8 at byte offset 10; save it as UTF-8"),
     ("binary.bin", "binary.bin: is binary, not text (a NUL at byte offset 4); give the report"),
     ("wide.txt", "wide.txt: is UTF-16"),

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+/// Folders of reports, many at once.
+@Suite struct ArchiveTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.makeFolder("archive")
+    try folder.makeFolder("archive/2022")
+    try folder.makeFolder("archive/.git")
+    try folder.write("archive/2022/b.txt", sentence)
+    try folder.write("archive/2022/a.TXT", sentence)
+    try folder.write("archive/2022.txt", sentence)
+    try folder.write("archive/bao-cao", sentence)
+    for other in ["README.md", "x.json", "code.swift", ".hidden.txt", ".git/a.txt", "picture.png"] {
+      try folder.write("archive/\(other)", "đạt 5 tấn")
+    }
+  }
+
+  private func documents(_ result: Command.Result) -> [String] {
+    var names: [String] = []
+    for line in result.text.split(separator: "\n") {
+      guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+        let name = object["document"] as? String, names.last != name
+      else { continue }
+      names.append(name)
+    }
+    return names
+  }
+
+  @Test func aFolderIsWalkedInTheOrderOfItsPaths() throws {
+    let result = try Command.run("extract", "archive", "--format", "jsonl", in: folder)
+    #expect(result.code == 0)
+    #expect(
+      documents(result) == [
+        "archive/2022.txt", "archive/2022/a.TXT", "archive/2022/b.txt", "archive/bao-cao",
+      ])
+    #expect(result.messages.contains("4 documents, "))
+    #expect(result.messages.contains("6 passed over, 0 failed"))
+  }
+
+  @Test(arguments: ["1", "2", "7"])
+  func jobsChangeNothing(jobs: String) throws {
+    for k in 0..<40 {
+      let text = String(repeating: sentence + "\n", count: k % 7 * 20 + 1)
+      try folder.write("archive/2022/\(k).txt", text)
+    }
+    let one = try Command.run("extract", "archive", "--jobs", "1", in: folder)
+    let many = try Command.run("extract", "archive", "--jobs", jobs, in: folder)
+    #expect(one.output == many.output)
+    #expect(one.messages == many.messages)
+  }
+
+  @Test func linksAndLoopsAreReadOnce() throws {
+    let manager = FileManager.default
+    try manager.createSymbolicLink(
+      at: folder.url("archive/2022/loop"), withDestinationURL: folder.url("archive"))
+    try manager.createSymbolicLink(
+      at: folder.url("archive/again.txt"), withDestinationURL: folder.url("archive/2022/b.txt"))
+    try manager.createSymbolicLink(
+      at: folder.url("archive/none.txt"), withDestinationURL: folder.url("gone"))
+    try folder.makeFolder("elsewhere")
+    try folder.write("elsewhere/c.txt", sentence)
+    try manager.createSymbolicLink(
+      at: folder.url("archive/out"), withDestinationURL: folder.url("elsewhere"))
+    let result = try Command.run("extract", "archive", "--format", "jsonl", in: folder)
+    #expect(
+      documents(result) == [
+        "archive/2022.txt", "archive/2022/a.TXT", "archive/2022/b.txt", "archive/bao-cao",
+        "archive/out/c.txt",
+      ])
+  }
+
+  @Test func patternsChoose() throws {
+    let only = try Command.run(
+      "extract", "archive", "--include", "2022/*", "--exclude", "b.*", "--format", "jsonl",
+      in: folder)
+    #expect(documents(only) == ["archive/2022/a.TXT"])
+    let without = try Command.run(
+      "extract", "archive", "--exclude", "2022", "--format", "jsonl", in: folder)
+    #expect(documents(without) == ["archive/2022.txt", "archive/bao-cao"])
+  }
+
+  @Test func aBrokenFileInAFolderIsNamedAndCostsNothingElse() throws {
+    try folder.write("archive/2022/broken.txt", [UInt8]("năm 2022 ".utf8) + [0, 1, 2, 0xC3, 0x28])
+    let result = try Command.run(
+      "extract", "archive", "--format", "jsonl", "--errors", "failed.jsonl", in: folder)
+    #expect(result.code == 0)
+    #expect(documents(result).count == 4)
+    #expect(result.messages.contains("archive/2022/broken.txt: "))
+    #expect(result.messages.contains("1 failed"))
+    let lines = String(decoding: try folder.bytes("failed.jsonl"), as: UTF8.self).split(
+      separator: "\n")
+    #expect(lines.count == 1)
+    #expect(lines.first?.contains("\"path\":\"archive/2022/broken.txt\"") == true)
+    let strict = try Command.run("extract", "archive", "--strict", in: folder)
+    #expect(strict.code == 1)
+    let named = try Command.run(
+      "extract", "archive/2022/broken.txt", "archive/2022.txt", in: folder)
+    #expect(named.code == 1)
+  }
+
+  @Test func whatTheRunItselfWroteIsNoReport() throws {
+    let first = try Command.run("extract", "archive", "-o", "archive/out.csv", in: folder)
+    #expect(first.code == 0)
+    let bytes = try folder.bytes("archive/out.csv")
+    let second = try Command.run("extract", "archive", "-o", "archive/out.csv", in: folder)
+    #expect(second.code == 0)
+    #expect(try folder.bytes("archive/out.csv") == bytes)
+  }
+
+  @Test func aFolderWithoutReportsSaysSo() throws {
+    try folder.makeFolder("empty")
+    let result = try Command.run("extract", "empty", in: folder)
+    #expect(result.code == 66)
+    #expect(result.messages.hasPrefix("solieu: no reports were found"))
+  }
+
+  @Test func namesInAnyFormAndWithAnySigns() throws {
+    let decomposed = "Ba\u{301}o ca\u{301}o.txt"
+    for name in [decomposed, "a\nb.txt", "-x.txt", "a b\"c.txt"] {
+      try folder.write("archive/2022/\(name)", sentence)
+    }
+    let result = try Command.run("extract", "archive", "--format", "jsonl", in: folder)
+    #expect(documents(result).count == 8)
+    #expect(documents(result).contains("archive/2022/a\nb.txt"))
+  }
+
+  @Test func stoppingLeavesNoHalfFile() throws {
+    for k in 0..<400 {
+      try folder.write("archive/2022/\(k).txt", String(repeating: sentence + "\n", count: 400))
+    }
+    try folder.write("out.csv", "before")
+    let process = try Command.process(
+      ["extract", "archive", "-o", "out.csv", "--quiet"], in: folder)
+    try process.run()
+    usleep(150_000)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    #expect(try folder.bytes("out.csv") == Array("before".utf8))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(left.sorted() == ["archive", "out.csv"])
+  }
+}
