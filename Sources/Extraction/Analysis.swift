@@ -7,11 +7,21 @@ public struct ReadingOptions: Sendable {
   public var period: ReportPeriod?
   /// The area that the report is about, used where it names none.
   public var area: String
+  /// What is known of the report beside its text: from the page or the file that held it, its name, a
+  /// manifest. Its period and area are used where the text names none.
+  public var known = ReportMetadata()
 
   public init(period: ReportPeriod? = nil, area: String = "") {
     self.period = period
     self.area = area
   }
+
+  /// The period for a report that names none: what is known of it, else the option.
+  var unlessNamed: ReportPeriod? {
+    known.period.flatMap { TimePeriod(iso: $0.value) }.map { ReportPeriod($0) } ?? period
+  }
+
+  var areaUnlessNamed: String { known.area?.value ?? area }
 }
 
 /// One number or time that the text states, also where it becomes no record.
@@ -64,4 +74,5 @@ public struct Analysis: Sendable {
   public var area = ""
   /// The area's administrative code; empty where it has none.
   public var areaCode = ""
+  public var metadata = ReportMetadata()
 }

@@ -9,15 +9,13 @@ struct AreaFinder {
   private let document: TokenizedDocument
   private let vocabulary: Vocabulary
   private let places: PlaceReader
-
-  /// How many lines may belong to the head, and to the foot.
-  private static let headLines = 14
-  private static let footLines = 8
+  private let lines: HeadLines
 
   init(_ document: TokenizedDocument, _ vocabulary: Vocabulary, _ places: PlaceReader) {
     self.document = document
     self.vocabulary = vocabulary
     self.places = places
+    lines = HeadLines(document, vocabulary)
   }
 
   /// The area that the report names; else the one that is given for it, as `option`; else the
@@ -53,37 +51,17 @@ struct AreaFinder {
     var mention: PlaceMention
   }
 
-  /// A stretch of a line: all of it, or a column of two that stand side by side.
-  private struct Line {
-    var tokens: Range<Int>
-    /// Whether it is among the first lines, where a headline may stand.
-    var isFirst = false
-    var marks: [(role: Letterhead, tokens: Range<Int>)] = []
-
-    /// The office at its beginning, TM. or a bullet before it left aside.
-    var office: (role: Letterhead, tokens: Range<Int>)? {
-      var start = tokens.lowerBound
-      for mark in marks {
-        if mark.role == .sign { start = mark.tokens.upperBound }
-        if mark.role == .office || mark.role == .nation {
-          return mark.tokens.lowerBound <= start + 1 ? mark : nil
-        }
-      }
-      return nil
-    }
-  }
-
   private func named() -> Area? {
     var found: [Evidence] = []
     var isBehindOffice = false
     var asksDistrict = false
-    for line in lines(head) {
+    for line in lines.head {
       let evidence = evidence(of: line, isBehindOffice: isBehindOffice)
       found += evidence
       isBehindOffice = line.office != nil && !evidence.contains { $0.spot == .letterhead }
       asksDistrict = asksDistrict || isBehindOffice && endsWithDistrict(line)
     }
-    for line in lines(foot) where line.office != nil && line.tokens.count <= 20 {
+    for line in lines.foot where line.office != nil && line.tokens.count <= 20 {
       found += evidence(of: line, isBehindOffice: false).filter { $0.spot == .letterhead }
         .map { Evidence(spot: .signature, mention: $0.mention) }
     }
@@ -139,8 +117,9 @@ struct AreaFinder {
 
   // MARK: Lines
 
-  private func evidence(of line: Line, isBehindOffice: Bool) -> [Evidence] {
+  private func evidence(of line: HeadLines.Line, isBehindOffice: Bool) -> [Evidence] {
     var found: [Evidence] = []
+    if line.marks.contains(where: { $0.role == .address }) { return [] }
     for mark in line.marks where mark.role == .dateline {
       if let place = place(endingAt: mark.tokens.lowerBound, in: line) {
         return [Evidence(spot: .dateline, mention: place)]
@@ -181,7 +160,7 @@ struct AreaFinder {
   }
 
   /// A line right below an office that names what the tables do not have: XÃ AN MỸ.
-  private func unknown(_ line: Line) -> [Evidence] {
+  private func unknown(_ line: HeadLines.Line) -> [Evidence] {
     let limit = line.marks.first { $0.role == .end }?.tokens.lowerBound ?? line.tokens.upperBound
     guard limit > line.tokens.lowerBound,
       let first = mentions(in: line.tokens.lowerBound..<limit).first,
@@ -195,13 +174,13 @@ struct AreaFinder {
   }
 
   /// Where the name behind an office ends at the latest.
-  private func end(of line: Line, from office: Range<Int>) -> Int {
+  private func end(of line: HeadLines.Line, from office: Range<Int>) -> Int {
     line.marks.first { $0.role == .end && $0.tokens.lowerBound >= office.upperBound }?
       .tokens.lowerBound ?? line.tokens.upperBound
   }
 
   /// The place of a dateline, with or without its kind, a district too.
-  private func place(endingAt end: Int, in line: Line) -> PlaceMention? {
+  private func place(endingAt end: Int, in line: HeadLines.Line) -> PlaceMention? {
     for start in max(line.tokens.lowerBound, end - 6)..<max(end, line.tokens.lowerBound) {
       guard document.tokens[start].kind == .word,
         document.tokens[start].flags.contains(.capitalized)
@@ -214,7 +193,7 @@ struct AreaFinder {
   }
 
   /// A line that is no sentence, no member of a list and, but for a headline, states no figure.
-  private func isHeading(_ line: Line) -> Bool {
+  private func isHeading(_ line: HeadLines.Line) -> Bool {
     guard let first = line.tokens.first, let last = line.tokens.last, line.tokens.count <= 40,
       document.tokens[first].kind != .sign || !line.marks.isEmpty,
       !isSign(last, ".;,")
@@ -222,7 +201,7 @@ struct AreaFinder {
     return line.isFirst || !statesFigure(line)
   }
 
-  private func statesFigure(_ line: Line) -> Bool {
+  private func statesFigure(_ line: HeadLines.Line) -> Bool {
     line.tokens.dropLast().contains {
       document.tokens[$0].kind == .number
         && vocabulary.lexicon.longestMatch(
@@ -236,11 +215,11 @@ struct AreaFinder {
     return signs.withUTF8Buffer { $0.contains(byte) }
   }
 
-  private func isColon(_ token: Int, in line: Line) -> Bool {
+  private func isColon(_ token: Int, in line: HeadLines.Line) -> Bool {
     line.tokens.contains(token) && isSign(token, ":")
   }
 
-  private func followsOffice(_ mention: PlaceMention, in line: Line) -> Bool {
+  private func followsOffice(_ mention: PlaceMention, in line: HeadLines.Line) -> Bool {
     line.marks.contains {
       ($0.role == .office || $0.role == .local)
         && (0...6).contains(mention.tokens.lowerBound - $0.tokens.upperBound)
@@ -248,84 +227,18 @@ struct AreaFinder {
   }
 
   /// UBND HUYỆN, with no name behind it.
-  private func endsWithDistrict(_ line: Line) -> Bool {
+  private func endsWithDistrict(_ line: HeadLines.Line) -> Bool {
     guard let last = line.tokens.last else { return false }
     let start = max(line.tokens.lowerBound, last - 1)
     return places.gazetteer.level(ofKindAt: start..<last + 1, of: document.tokens, document.bytes)
       == .district
   }
 
-  // MARK: Stretches
-
-  private var head: ArraySlice<Paragraph> {
-    let lines = document.segments.paragraphs.prefix(Self.headLines)
-    // The head ends where the first section begins.
-    let section = lines.indices.dropFirst(3).first { k in
-      guard let tokens = tokens(of: lines[k]) else { return false }
-      return (SectionPath().level(of: tokens, document) ?? 0) > 0
-    }
-    return lines[..<(section ?? lines.endIndex)]
-  }
-
-  private var foot: ArraySlice<Paragraph> {
-    document.segments.paragraphs.dropFirst(Self.headLines).suffix(Self.footLines)
-  }
-
-  private func tokens(of paragraph: Paragraph) -> Range<Int>? {
-    guard let first = paragraph.sentences.first, let last = paragraph.sentences.last else {
-      return nil
-    }
-    let sentences = document.segments.sentences
-    return sentences[first].tokens.lowerBound..<sentences[last].tokens.upperBound
-  }
-
-  /// The lines with their marks, cut where a wide gap or a bar stands between two columns.
-  private func lines(_ paragraphs: ArraySlice<Paragraph>) -> [Line] {
-    var lines: [Line] = []
-    for paragraph in paragraphs {
-      guard let tokens = tokens(of: paragraph) else { continue }
-      var start = tokens.lowerBound
-      for t in tokens.dropFirst() {
-        let gap = document.tokens[t].span.start - document.tokens[t - 1].span.end
-        let isBar = isSign(t, "|")
-        guard gap > 2 || isBar else { continue }
-        if start < t { lines.append(Line(tokens: start..<t)) }
-        start = isBar ? t + 1 : t
-      }
-      if start < tokens.upperBound { lines.append(Line(tokens: start..<tokens.upperBound)) }
-    }
-    for k in lines.indices {
-      lines[k].marks = marks(in: lines[k].tokens)
-      lines[k].isFirst =
-        (document.segments.paragraphs.prefix(3).last?.span.end).map {
-          document.tokens[lines[k].tokens.lowerBound].span.start < $0
-        } ?? false
-    }
-    return lines
-  }
-
-  private func marks(in range: Range<Int>) -> [(role: Letterhead, tokens: Range<Int>)] {
-    var marks: [(role: Letterhead, tokens: Range<Int>)] = []
-    var i = range.lowerBound
-    while i < range.upperBound {
-      if let match = vocabulary.lexicon.longestMatch(
-        .letterhead, document.tokens, at: i, end: range.upperBound),
-        case .letterhead(let role) = vocabulary.meanings[match.rule]
-      {
-        marks.append((role, i..<i + match.count))
-        i += match.count
-      } else {
-        i += 1
-      }
-    }
-    return marks
-  }
-
   // MARK: The text
 
   private var speaksOfCountry: Bool {
     var isCountry = false
-    for mark in marks(in: document.tokens.indices) {
+    for mark in lines.marks(in: document.tokens.indices) {
       if mark.role == .local { return false }
       isCountry = isCountry || mark.role == .country
     }

@@ -15,6 +15,7 @@ struct DocumentReader {
   private let points: CodePointIndex
   private let name: String
   private let area: Area
+  let metadata: ReportMetadata
   private let style: NumberStyle
   private var resolver: Resolver
   private var sections = SectionPath()
@@ -41,10 +42,12 @@ struct DocumentReader {
     }
     self.style = style
     let head = ReportHead(document, vocabulary: vocabulary)
-    let period = head.period ?? options.period
+    let period = head.period ?? options.unlessNamed
     area = AreaFinder(
       document, vocabulary, PlaceReader(stages.gazetteer, on: period?.period.lastDay)
-    ).area(unless: options.area)
+    ).area(unless: options.areaUnlessNamed)
+    metadata = ReportMetadata(
+      HeadFacts(document, vocabulary), period: head.period, area: area, options)
     resolver = Resolver(
       document: document, vocabulary: vocabulary,
       context: Context(
@@ -403,6 +406,7 @@ struct DocumentReader {
     analysis.period = resolver.context.report
     analysis.area = area.name
     analysis.areaCode = area.code
+    analysis.metadata = metadata
     return analysis
   }
 

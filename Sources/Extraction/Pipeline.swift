@@ -43,7 +43,8 @@ public struct Pipeline: Sendable {
   ) -> DocumentReading {
     var reader = DocumentReader(stages, source, name: document, options: options)
     reader.read()
-    return DocumentReading(observations: reader.observations, skipped: reader.skipped)
+    return DocumentReading(
+      observations: reader.observations, skipped: reader.skipped, metadata: reader.metadata)
   }
 
   /// The records with every layer that led to them.

@@ -131,4 +131,6 @@ public struct DocumentReading: Sendable {
   public var observations: [Observation]
   /// What may hold figures and became no record: the reasons with ``SkipReason/isLoss``.
   public var skipped: SkipTally
+  /// What is known of the report beside its figures.
+  public var metadata: ReportMetadata
 }

@@ -49,6 +49,20 @@ public struct Folding: Sendable {
     scalar < 0x1F00 ? letters[Int(scalar)] : Letter()
   }
 
+  /// The letter in small and without any mark: a for Ắ, d for Đ; itself where it is none.
+  public func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let base = letter(scalar.value).base
+    guard base > 0, let toneless = Unicode.Scalar(UInt32(base)) else { return scalar }
+    switch toneless {
+    case "ă", "â": return "a"
+    case "ê": return "e"
+    case "ô", "ơ": return "o"
+    case "ư": return "u"
+    case "đ": return "d"
+    default: return toneless
+    }
+  }
+
   /// Appends the key of the word `bytes[range]` (UTF-8, NFC) to `key`, emptied first.
   public func fold(_ bytes: [UInt8], _ range: Range<Int>, into key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)

@@ -85,7 +85,7 @@ struct EvaluateCommand: ParsableCommand {
         path: path, problem: "line \(error.line): \(error.problem)", remedy: error.remedy)
     }
     let document = try GoldSearch.document(of: gold.name, in: folder, gold: path)
-    let source = try Input.document(document)
+    let source = try Input.document(document).source
     return Scorer().score(gold: gold, observations: pipeline.extract(source, document: document))
   }
 

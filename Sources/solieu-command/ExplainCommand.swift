@@ -26,16 +26,19 @@ struct ExplainCommand: ParsableCommand {
     completion: .file())
   var subject: String
 
-  @Flag(help: "Print one JSON object: period, area, area_code, mentions, observations, skipped.")
+  @Flag(
+    help:
+      "Print one JSON object: period, area, area_code, metadata, mentions, observations, skipped.")
   var json = false
 
   @OptionGroup var report: ReportArguments
   @OptionGroup var language: LexiconArguments
 
   func run() throws {
-    let (source, document) = try read()
+    let document = try read()
     let pipeline = try language.pipeline()
-    let analysis = pipeline.analyze(source, document: document, options: report.options)
+    let analysis = pipeline.analyze(
+      document.source, document: document.path, options: document.options(report.options))
     var output: [UInt8] = []
     if json {
       JSONObject(explaining: analysis).append(to: &output)
@@ -48,16 +51,16 @@ struct ExplainCommand: ParsableCommand {
     try Output.standard.put(&output)
   }
 
-  /// The text, with the name of its document: none where the argument is the text.
-  private func read() throws(ExitCode) -> (source: SourceText, document: String) {
+  /// The document; one without a path where the argument is the text.
+  private func read() throws(ExitCode) -> InputDocument {
     guard subject == Input.standard || FileStatus.of(subject) != nil else {
       if subject.hasSuffix(".txt") {
         Console.report("\(subject): no such file; its name is read as the text")
       }
-      return (SourceText(subject), "")
+      return InputDocument(path: "", source: SourceText(subject))
     }
     do throws(InputError) {
-      return (try Input.document(subject), subject)
+      return try Input.document(subject)
     } catch {
       Console.report(error)
       throw .noInput

@@ -99,8 +99,10 @@ struct ExtractCommand: AsyncParsableCommand {
     case .failure(let error, let isNamed): return .failed(error, isNamed: isNamed)
     case .document(let path, let isNamed):
       do throws(InputError) {
-        let source = try Input.document(path)
-        return .read(path: path, pipeline.read(source, document: path, options: options))
+        let document = try Input.document(path)
+        let reading = pipeline.read(
+          document.source, document: path, options: document.options(options))
+        return .read(path: path, reading)
       } catch {
         return .failed(error, isNamed: isNamed)
       }

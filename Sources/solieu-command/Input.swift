@@ -9,19 +9,52 @@ struct InputError: Error, CustomStringConvertible {
   var description: String { "\(path): \(problem); \(remedy)" }
 }
 
+/// A document out of its file.
+struct InputDocument: Sendable {
+  /// Its path as given; within an archive the archive's path and the member's.
+  let path: String
+  let source: SourceText
+  /// The format's name, such as `text` or `docx`.
+  var format = "text"
+  /// How its text was encoded, and how surely; empty where the format says it.
+  var encoding = ""
+  var encodingConfidence: ExactDecimal?
+  /// What the file says of the report beside its text, and its name.
+  var known = ReportMetadata()
+
+  /// How it is read: what is known of it goes before what the options say.
+  func options(_ options: ReadingOptions) -> ReadingOptions {
+    var own = options
+    own.known = known
+    return own
+  }
+}
+
 /// Reads documents and other files.
 enum Input {
   /// The path that stands for the standard input.
   static let standard = "-"
 
   /// The document at `path` as text.
-  static func document(_ path: String) throws(InputError) -> SourceText {
+  static func document(_ path: String) throws(InputError) -> InputDocument {
     let bytes = try bytes(path)
     do throws(SourceError) {
-      return try SourceText(bytes)
+      var document = InputDocument(path: path, source: try SourceText(bytes))
+      document.known = facts(ofName: path)
+      return document
     } catch {
       throw InputError(path: path, error, bytes: bytes)
     }
+  }
+
+  /// What a path says of the report at its end.
+  private static func facts(ofName path: String) -> ReportMetadata {
+    var facts = ReportMetadata()
+    guard path != standard else { return facts }
+    let name = FileName(path)
+    facts.title = .init(name.stem, .fileName)
+    facts.period = name.period.flatMap { .init($0.period.iso, .fileName) }
+    return facts
   }
 
   /// Whether a file without an ending may be a report: it begins as text, or as a document does.

@@ -11,24 +11,41 @@ struct TextCommand: ParsableCommand {
 
       EXAMPLES:
         solieu text bao-cao.txt
+        solieu text --metadata bao-cao.txt
         solieu text bao-cao.txt | python3 -c 'import sys
         sys.stdout.write(sys.stdin.buffer.read().decode()[370:385])'
       """)
 
   @Argument(
-    help: ArgumentHelp("A report in plain text; - is the standard input.", valueName: "file"),
+    help: ArgumentHelp("A report; - is the standard input.", valueName: "file"),
     completion: .file())
   var file: String
 
+  @Flag(
+    help: ArgumentHelp(
+      "Print what is known of the report instead, as JSON: its title, period, area, issuer, number, "
+        + "date and address, each with where it was found, its format and its encoding."))
+  var metadata = false
+
+  @OptionGroup var report: ReportArguments
+  @OptionGroup var language: LexiconArguments
+
   func run() throws {
-    let source: SourceText
+    let document: InputDocument
     do throws(InputError) {
-      source = try Input.document(file)
+      document = try Input.document(file)
     } catch {
       Console.report(error)
       throw ExitCode.noInput
     }
-    var bytes = source.bytes
+    var bytes = document.source.bytes
+    if metadata {
+      let reading = try language.pipeline().read(
+        document.source, document: file, options: document.options(report.options))
+      bytes = []
+      JSONObject(metadata: reading.metadata, of: document).append(to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    }
     try Output.standard.put(&bytes)
   }
 }

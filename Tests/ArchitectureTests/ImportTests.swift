@@ -31,7 +31,7 @@ struct ImportTests {
     "solieu-command": [
       "SoLieu", "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
       "Indicators", "Observations", "Extraction", "Writers", "Evaluation", "ArgumentParser",
-      foundation, "Glibc",
+      foundation, "Dispatch", "Glibc",
       "Musl", "Darwin", "Synchronization",
     ],
   ]

@@ -7,13 +7,15 @@ extension LanguageData {
 # of `country` and `local` in the text too where no line names a place.
 # office: whoever reports, for the place that is named behind it or in the next line
 # nation: the same, for the whole country where no place is named behind it
-# sign, dateline, end, country, local: told at their lines
+# sign, dateline, address, end, country, local: told at their lines
 letterhead is=office	(ủy ban nhân dân | ủy ban ND | UBND | hội đồng nhân dân | HĐND | tỉnh ủy | thành ủy | huyện ủy | quận ủy | thị ủy | đảng ủy) | [chi] cục | sở | phòng | ban | chi nhánh | văn phòng | trung tâm | công an | thống kê | bộ chỉ huy | bộ đội | kho bạc nhà nước khu vực | liên đoàn lao động | hội | tòa án nhân dân | viện kiểm sát nhân dân | trạm | đội | thuế | hải quan | bảo hiểm xã hội | bưu điện | công ty | trường	⟦CỤC⟧ THỐNG KÊ TỈNH BẠC LIÊU | ⟦UBND⟧ HUYỆN TUY AN
 letterhead is=nation	tổng cục | cục (đầu tư nước ngoài | hàng không | hàng hải | đường bộ | đăng kiểm | xuất nhập khẩu) | tập đoàn | tổng công ty | ^bộ <capital> | chính phủ | văn phòng chính phủ | quốc hội | ủy ban thường vụ quốc hội | ngân hàng nhà nước | kho bạc nhà nước | bảo hiểm xã hội ^Việt ^Nam | ủy ban ^chứng ^khoán nhà nước | tổng liên đoàn lao động	⟦BỘ NÔNG⟧ NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN | ⟦TỔNG CỤC⟧ THỐNG KÊ
 # What stands before an office in a signature.
 letterhead is=sign	TM "." | KT "." | TL "." | TUQ "." | Q "." | thay mặt	⟦TM.⟧ UBND TỈNH KHÁNH HÒA
 # Behind the place of a dateline.
 letterhead is=dateline	"," ngày	Tuy An⟦, ngày⟧ 27 tháng 5 năm 2013
+# An address: where the office sits says nothing of its area.
+letterhead is=address	ĐT [":"] | điện thoại | fax | e "-" mail | email | hotline | website	Ba Đình, Hà Nội - ⟦ĐT:⟧ 080.48461
 # Ends the name of a place that is written in capitals.
 letterhead is=end	cộng hòa xã hội chủ nghĩa ^Việt ^Nam | độc lập | tháng | quý | năm | số | báo cáo | tình hình | sáu tháng | chín tháng	⟦CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM⟧
 # A report whose text has the first and not the second is on the whole country.
