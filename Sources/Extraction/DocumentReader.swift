@@ -146,8 +146,9 @@ struct DocumentReader {
     if !resolver.isFirst {
       let text = source.string(reading.map.source(sentence.span))
       for (k, number) in resolver.numbers.enumerated() {
-        bind(resolver.first + k, number, text)
         let index = resolver.first + k
+        let lead = (k > 0 ? resolver.numbers[k - 1] : sentence.tokens.prefix(0)).upperBound
+        bind(index, number, text, lead: lead..<max(lead, number.lowerBound))
         rate(
           index, previous: k > 0 ? index - 1 : nil,
           Surroundings(of: k, of: resolver.numbers, in: sentence.tokens))
@@ -331,7 +332,9 @@ struct DocumentReader {
   // MARK: Offsets
 
   /// Says of a record where it stands.
-  private mutating func bind(_ index: Int, _ tokens: Range<Int>, _ sentence: String) {
+  private mutating func bind(
+    _ index: Int, _ tokens: Range<Int>, _ sentence: String, lead: Range<Int> = 0..<0
+  ) {
     let span = sourceSpan(tokens)
     let start = points.codePoints(before: Int(span.start), in: source.bytes)
     resolver.observations[index].document = name
@@ -350,7 +353,7 @@ struct DocumentReader {
       of: Figure(
         label: record.indicator, parent: record.parent, unit: record.unit,
         isRate: record.measure == .level && record.unit == "%", sentence: record.sentence,
-        section: record.section))
+        lead: source.string(sourceSpan(lead)), section: record.section))
   }
 
   /// Says how likely a record is right; `previous` is in its sentence.

@@ -10,18 +10,21 @@ public struct Figure: Sendable {
   public var isRate: Bool
   /// The sentence that it stands in.
   public var sentence: String
+  /// Its words from the number before, or from its beginning, to the figure's number; empty in a table.
+  public var lead: String
   /// The headings above it.
   public var section: String
 
   public init(
     label: String, parent: String = "", unit: String = "", isRate: Bool = false,
-    sentence: String = "", section: String = ""
+    sentence: String = "", lead: String = "", section: String = ""
   ) {
     self.label = label
     self.parent = parent
     self.unit = unit
     self.isRate = isRate
     self.sentence = sentence
+    self.lead = lead
     self.section = section
   }
 }

@@ -17,6 +17,7 @@ public struct IndicatorCoder {
   private var choice: IndicatorChoice
   private var words: [TextKey: [SymbolID]] = [:]
   private var surroundings: [TextKey: NameHits] = [:]
+  private var titles: [Int32: NameHits] = [:]
   private var units: [TextKey: UnitTable.Unit] = [:]
   private var labels: [TextKey: Memory] = [:]
   private var last: (figure: Figure, indicator: Int32)?
@@ -44,11 +45,15 @@ public struct IndicatorCoder {
 
   private mutating func indicator(of figure: Figure) -> Int32? {
     // đạt 214 tấn, tăng 8%: what is said of a quantity has its code.
-    if choice.unit.isNeutral, !figure.isRate, let last, last.figure.label == figure.label,
-      last.figure.parent == figure.parent
-        || figure.parent.isEmpty && last.figure.sentence == figure.sentence
-    {
-      return last.indicator
+    if let last, last.figure.label == figure.label, !figure.isRate {
+      let isNear = last.figure.sentence == figure.sentence
+      let isSame = last.figure.parent == figure.parent
+      if choice.unit.isNeutral
+        ? isSame || figure.parent.isEmpty && isNear
+        : isSame && isNear && last.figure.unit == figure.unit && around(figure.lead).isEmpty
+      {
+        return last.indicator
+      }
     }
     let owner = owner(of: figure)
     let parent = owner.isEmpty ? [] : words(of: owner)
@@ -61,27 +66,40 @@ public struct IndicatorCoder {
     if matcher.isPromising {
       let ancestors = ancestors(of: owner)
       if !isBare || !owner.isEmpty, let direct = choice.best(of: matcher) {
-        return refined(direct, &matcher, ancestors, figure)
+        return refined(direct, &matcher, ancestors, owner, figure)
       }
       if isBare, let found = ofParent(figure, owner, isBare: true) { return found }
-      if let found = fromAround(&matcher, ancestors, figure) { return found }
+      if let found = fromAround(&matcher, ancestors, owner, figure) { return found }
     }
     if let found = ofParent(figure, owner, isBare: isBare) { return found }
-    if isBare, owner.isEmpty, !choice.unit.isNeutral, let last,
-      last.figure.sentence == figure.sentence,
+    if owner.isEmpty, let last, last.figure.sentence == figure.sentence,
+      isBare && !choice.unit.isNeutral || figure.hasProperName
+        || !matcher.isPromising && last.figure.unit == figure.unit,
       choice.accepts(last.indicator)
     {
       return last.indicator
     }
-    return nil
+    return owner.isEmpty && figure.hasProperName ? ofHeading(figure) : nil
+  }
+
+  /// What the last heading names, for a country or a place in a list below it.
+  private mutating func ofHeading(_ figure: Figure) -> Int32? {
+    guard let heading = figure.section.split(separator: "/").last else { return nil }
+    let matcher = IndicatorMatcher(index, label: words(of: String(heading)))
+    return choice.best(of: matcher)?.indicator
   }
 
   /// What a label names that what stands around it completes.
   private mutating func fromAround(
-    _ matcher: inout IndicatorMatcher, _ ancestors: [NameHits], _ figure: Figure
+    _ matcher: inout IndicatorMatcher, _ ancestors: [NameHits], _ owner: String,
+    _ figure: Figure
   ) -> Int32? {
     matcher.rings = ancestors
     if !ancestors.isEmpty, let found = choice.best(of: matcher) { return found.indicator }
+    for ring in [title(of: owner), titleOfLast(in: figure)] where !ring.isEmpty {
+      matcher.rings.append(ring)
+      if let found = choice.best(of: matcher) { return found.indicator }
+    }
     for text in [figure.sentence, figure.section] where !text.isEmpty {
       let ring = around(text)
       if ring.isEmpty { continue }
@@ -94,11 +112,31 @@ public struct IndicatorCoder {
   /// What the parents of the parent, or the headings, make of a name that fits the label.
   private mutating func refined(
     _ direct: IndicatorMatcher.Candidate, _ matcher: inout IndicatorMatcher,
-    _ ancestors: [NameHits], _ figure: Figure
+    _ ancestors: [NameHits], _ owner: String, _ figure: Figure
   ) -> Int32 {
     if !ancestors.isEmpty {
       matcher.rings = ancestors
       if let found = choice.best(of: matcher), found.includes(direct) { return found.indicator }
+    }
+    let isGeneral = index.isAbove(direct.indicator)
+    let titles = [title(of: owner), isGeneral && direct.saysNothing ? titleOfLast(in: figure) : NameHits()]
+    for ring in titles where !ring.isEmpty {
+      matcher.rings = [ring]
+      if let found = choice.best(of: matcher),
+        found.includes(direct) || index.isBelow(found.indicator, direct.indicator)
+      {
+        return found.indicator
+      }
+    }
+    // vụ Đông Xuân gieo cấy lúa: the season, which is no word of the label, tells which rice. One
+    // word is too little.
+    if isGeneral, !figure.lead.isEmpty {
+      matcher.rings = [around(figure.lead)]
+      if let found = choice.best(of: matcher), found.includes(direct), found.around > 1,
+        index.isBelow(found.indicator, direct.indicator)
+      {
+        return found.indicator
+      }
     }
     if !figure.section.isEmpty {
       let section = around(figure.section)
@@ -123,6 +161,26 @@ public struct IndicatorCoder {
       owner = above
     }
     return owner
+  }
+
+  /// The title of the owner's indicator: năng suất | thu hoạch is that of the rice harvested.
+  private mutating func title(of owner: String) -> NameHits {
+    guard !owner.isEmpty, let indicator = labels[TextKey(owner)]?.indicator else { return NameHits() }
+    return title(of: indicator)
+  }
+
+  /// The title of the indicator of which the section spoke last.
+  private mutating func titleOfLast(in figure: Figure) -> NameHits {
+    guard let last, last.figure.section == figure.section else { return NameHits() }
+    return title(of: last.indicator)
+  }
+
+  private mutating func title(of indicator: Int32) -> NameHits {
+    if let present = titles[indicator] { return present }
+    let made = NameHits(
+      title: words(of: catalogue.indicators[Int(indicator)].vietnamese), index)
+    titles[indicator] = made
+    return made
   }
 
   private mutating func ancestors(of owner: String) -> [NameHits] {
@@ -151,7 +209,12 @@ public struct IndicatorCoder {
     guard let found, choice.accepts(found), !figure.isRate || choice.isRate(found) else {
       return nil
     }
-    return !index.isAbove[Int(found)] || isBare || figure.hasProperName ? found : nil
+    return isBare || figure.hasProperName || !hasNarrower(found) ? found : nil
+  }
+
+  /// Whether the parts and kinds of the indicator have codes of their own in the figure's unit.
+  private func hasNarrower(_ indicator: Int32) -> Bool {
+    index.narrower[Int(indicator)].contains { choice.accepts($0) || hasNarrower($0) }
   }
 
   private mutating func words(of text: String) -> [SymbolID] {

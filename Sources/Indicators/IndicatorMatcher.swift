@@ -16,6 +16,8 @@ struct IndicatorMatcher {
     var isHead = false
     /// Whether it takes fewer than half of them, and not the first.
     var isAside = false
+    /// Whether it takes none of them: năng suất, thu hoạch.
+    var saysNothing = false
 
     var words: Int { inLabel.nonzeroBitCount + beside.nonzeroBitCount + around }
 
@@ -42,6 +44,8 @@ struct IndicatorMatcher {
   let isRate: Bool
   /// The words of the label that say something, a bit each.
   private let telling: UInt64
+  /// Those of words that say nothing by themselves.
+  private let bare: UInt64
 
   init(_ index: NameIndex, label: [SymbolID], parent: [SymbolID] = [], counted: [SymbolID] = []) {
     self.index = index
@@ -53,6 +57,7 @@ struct IndicatorMatcher {
       for word in run { bare |= 1 << UInt64(word) }
     }
     telling = all & ~bare == 0 ? all : all & ~bare
+    self.bare = bare
   }
 
   /// Whether a run of a name stands in the label at all.
@@ -104,6 +109,7 @@ struct IndicatorMatcher {
     candidate.isAside =
       !candidate.isHead
       && (candidate.inLabel & telling).nonzeroBitCount * 2 < telling.nonzeroBitCount
+    candidate.saysNothing = candidate.inLabel & ~bare == 0 && candidate.beside == 0
     if name.isWhole, !candidate.isWholeLabel { return nil }
     // One word of a longer label is too little to be filled up from far away, and so are words that
     // say nothing where others do.

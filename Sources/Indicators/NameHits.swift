@@ -27,6 +27,9 @@ struct NameHits {
 
   var isEmpty: Bool { hits.isEmpty }
 
+  /// None.
+  init() {}
+
   /// The runs of a label with its owner before or behind it (sản lượng ^ lúa, tiểu học ^ học sinh)
   /// and with the noun that its number counts (đón 12 lượt khách).
   init(label: [SymbolID], parent: [SymbolID], counted: [SymbolID], _ index: NameIndex) {
@@ -50,6 +53,11 @@ struct NameHits {
           && $0.beside.trailingZeroBitCount < hit.beside.trailingZeroBitCount
       }
     }
+  }
+
+  /// The runs of the title of an indicator, whose end counts too: diện tích | lúa Đông Xuân.
+  init(title: [SymbolID], _ index: NameIndex) {
+    find(title.indices.map { Word(symbol: title[$0], beside: 1 << UInt64($0)) }, index)
   }
 
   private mutating func find(_ words: [Word], _ index: NameIndex) {

@@ -10,19 +10,24 @@ final class NameIndex: Sendable {
   let vocabulary: LabelVocabulary
   let names: NameTable
   let units: UnitTable
-  /// By indicator the one above it, or -1, and whether another stands below it.
+  /// By indicator the one above it, or -1, and those right below it.
   let broader: [Int32]
-  let isAbove: [Bool]
+  let narrower: [[Int32]]
 
   init(vocabulary: LabelVocabulary, names: NameTable, units: UnitTable, broader: [Int32]) {
     self.vocabulary = vocabulary
     self.names = names
     self.units = units
     self.broader = broader
-    var isAbove = [Bool](repeating: false, count: broader.count)
-    for above in broader where above >= 0 { isAbove[Int(above)] = true }
-    self.isAbove = isAbove
+    var narrower = [[Int32]](repeating: [], count: broader.count)
+    for (i, above) in broader.enumerated() where above >= 0 {
+      narrower[Int(above)].append(Int32(i))
+    }
+    self.narrower = narrower
   }
+
+  /// Whether another stands below it.
+  func isAbove(_ indicator: Int32) -> Bool { !narrower[Int(indicator)].isEmpty }
 
   /// Whether `indicator` stands somewhere below `other`.
   func isBelow(_ indicator: Int32, _ other: Int32) -> Bool {
