@@ -147,8 +147,9 @@ struct DocumentReader {
       let text = source.string(reading.map.source(sentence.span))
       for (k, number) in resolver.numbers.enumerated() {
         let index = resolver.first + k
-        let lead = (k > 0 ? resolver.numbers[k - 1] : sentence.tokens.prefix(0)).upperBound
-        bind(index, number, text, lead: lead..<max(lead, number.lowerBound))
+        let lower = k > 0 ? resolver.numbers[k - 1].upperBound : sentence.tokens.lowerBound
+        let upper = sentence.tokens[number.upperBound...].prefix { document.tokens[$0].kind == .word }
+        bind(index, number, text, clause: min(lower, number.lowerBound)..<upper.endIndex)
         rate(
           index, previous: k > 0 ? index - 1 : nil,
           Surroundings(of: k, of: resolver.numbers, in: sentence.tokens))
@@ -333,7 +334,7 @@ struct DocumentReader {
 
   /// Says of a record where it stands.
   private mutating func bind(
-    _ index: Int, _ tokens: Range<Int>, _ sentence: String, lead: Range<Int> = 0..<0
+    _ index: Int, _ tokens: Range<Int>, _ sentence: String, clause: Range<Int> = 0..<0
   ) {
     let span = sourceSpan(tokens)
     let start = points.codePoints(before: Int(span.start), in: source.bytes)
@@ -352,8 +353,9 @@ struct DocumentReader {
     resolver.observations[index].indicatorCode = coder.code(
       of: Figure(
         label: record.indicator, parent: record.parent, unit: record.unit,
-        isRate: record.measure == .level && record.unit == "%", sentence: record.sentence,
-        lead: source.string(sourceSpan(lead)), section: record.section))
+        isRate: record.measure == .level && record.unit == "%",
+        isChange: record.measure == .change, sentence: record.sentence,
+        clause: source.string(sourceSpan(clause)), section: record.section))
   }
 
   /// Says how likely a record is right; `previous` is in its sentence.

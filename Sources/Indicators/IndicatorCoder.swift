@@ -50,7 +50,7 @@ public struct IndicatorCoder {
       let isSame = last.figure.parent == figure.parent
       if choice.unit.isNeutral
         ? isSame || figure.parent.isEmpty && isNear
-        : isSame && isNear && last.figure.unit == figure.unit && around(figure.lead).isEmpty
+        : isSame && isNear && last.figure.unit == figure.unit && around(figure.clause).isEmpty
       {
         return last.indicator
       }
@@ -74,7 +74,8 @@ public struct IndicatorCoder {
     if let found = ofParent(figure, owner, isBare: isBare) { return found }
     if owner.isEmpty, let last, last.figure.sentence == figure.sentence,
       isBare && !choice.unit.isNeutral || figure.hasProperName
-        || !matcher.isPromising && last.figure.unit == figure.unit,
+        || !matcher.isPromising && last.figure.unit == figure.unit
+          && (figure.isRate || figure.isChange && !choice.unit.isNeutral),
       choice.accepts(last.indicator)
     {
       return last.indicator
@@ -130,9 +131,9 @@ public struct IndicatorCoder {
     }
     // vụ Đông Xuân gieo cấy lúa: the season, which is no word of the label, tells which rice. One
     // word is too little.
-    if isGeneral, !figure.lead.isEmpty {
-      matcher.rings = [around(figure.lead)]
-      if let found = choice.best(of: matcher), found.includes(direct), found.around > 1,
+    if isGeneral, !figure.clause.isEmpty {
+      matcher.rings = [around(figure.clause)]
+      if let found = choice.best(of: matcher), found.around > 1,
         index.isBelow(found.indicator, direct.indicator)
       {
         return found.indicator
