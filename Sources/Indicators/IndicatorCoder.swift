@@ -9,6 +9,7 @@ public struct IndicatorCoder {
   /// What was said of a label last.
   private struct Memory {
     var parent: String
+    var sentence: String
     var indicator: Int32?
   }
 
@@ -36,7 +37,8 @@ public struct IndicatorCoder {
     choice.unit = unit(figure.unit)
     choice.isRate = figure.isRate
     let found = indicator(of: figure)
-    labels[TextKey(figure.label)] = Memory(parent: figure.parent, indicator: found)
+    labels[TextKey(figure.label)] = Memory(
+      parent: figure.parent, sentence: figure.sentence, indicator: found)
     guard let found else { return "" }
     last = (figure, found)
     choice.note(found)
@@ -126,6 +128,16 @@ public struct IndicatorCoder {
       if let found = choice.best(of: matcher),
         found.includes(direct) || index.isBelow(found.indicator, direct.indicator)
       {
+        return found.indicator
+      }
+    }
+    // xuất khẩu gạo, cà phê: what a sentence goes on with is of the same kind; what it comes back to
+    // is what it was.
+    if let last, last.figure.sentence == figure.sentence, owner.isEmpty,
+      labels[TextKey(figure.label)].map({ $0.sentence != figure.sentence }) ?? true
+    {
+      matcher.rings = [title(of: last.indicator)]
+      if let found = choice.best(of: matcher), found.includes(direct), found.around > 1 {
         return found.indicator
       }
     }
