@@ -71,7 +71,7 @@ public struct IndicatorCoder {
         return refined(direct, &matcher, ancestors, owner, figure)
       }
       if isBare, let found = ofParent(figure, owner, isBare: true) { return found }
-      if let found = fromAround(&matcher, ancestors, owner, figure) { return found }
+      if let found = fromAround(&matcher, ancestors, owner, figure, isBare: isBare) { return found }
     }
     if let found = ofParent(figure, owner, isBare: isBare) { return found }
     if owner.isEmpty, let last, last.figure.sentence == figure.sentence,
@@ -95,11 +95,13 @@ public struct IndicatorCoder {
   /// What a label names that what stands around it completes.
   private mutating func fromAround(
     _ matcher: inout IndicatorMatcher, _ ancestors: [NameHits], _ owner: String,
-    _ figure: Figure
+    _ figure: Figure, isBare: Bool
   ) -> Int32? {
     matcher.rings = ancestors
     if !ancestors.isEmpty, let found = choice.best(of: matcher) { return found.indicator }
-    for ring in [title(of: owner), titleOfLast(in: figure)] where !ring.isEmpty {
+    let isAlone = isBare && last?.figure.sentence != figure.sentence
+    let titles = [title(of: owner), isAlone ? NameHits() : titleOfLast(in: figure)]
+    for ring in titles where !ring.isEmpty {
       matcher.rings.append(ring)
       if let found = choice.best(of: matcher) { return found.indicator }
     }
@@ -112,56 +114,60 @@ public struct IndicatorCoder {
     return nil
   }
 
-  /// What the parents of the parent, or the headings, make of a name that fits the label.
+  /// What stands around the label makes of a name that fits it, the nearest first.
   private mutating func refined(
     _ direct: IndicatorMatcher.Candidate, _ matcher: inout IndicatorMatcher,
     _ ancestors: [NameHits], _ owner: String, _ figure: Figure
   ) -> Int32 {
-    if !ancestors.isEmpty {
-      matcher.rings = ancestors
-      if let found = choice.best(of: matcher), found.includes(direct) { return found.indicator }
-    }
+    if let found = completed(direct, &matcher, by: ancestors) { return found.indicator }
     let isGeneral = index.isAbove(direct.indicator)
-    let titles = [title(of: owner), isGeneral && direct.saysNothing ? titleOfLast(in: figure) : NameHits()]
-    for ring in titles where !ring.isEmpty {
-      matcher.rings = [ring]
-      if let found = choice.best(of: matcher),
-        found.includes(direct) || index.isBelow(found.indicator, direct.indicator)
-      {
-        return found.indicator
-      }
+    if let found = completed(direct, &matcher, by: [title(of: owner)], orNarrowed: true) {
+      return found.indicator
+    }
+    if isGeneral, direct.saysNothing,
+      let found = completed(direct, &matcher, by: [titleOfLast(in: figure)], orNarrowed: true)
+    {
+      return found.indicator
     }
     // xuất khẩu gạo, cà phê: what a sentence goes on with is of the same kind; what it comes back to
     // is what it was.
-    if let last, last.figure.sentence == figure.sentence, owner.isEmpty,
-      labels[TextKey(figure.label)].map({ $0.sentence != figure.sentence }) ?? true
+    if let last, last.figure.sentence == figure.sentence, labels[TextKey(owner)]?.indicator == nil,
+      labels[TextKey(figure.label)]?.sentence != figure.sentence,
+      let found = completed(direct, &matcher, by: [title(of: last.indicator)]), found.around > 1
     {
-      matcher.rings = [title(of: last.indicator)]
-      if let found = choice.best(of: matcher), found.includes(direct), found.around > 1 {
-        return found.indicator
-      }
+      return found.indicator
     }
     // vụ Đông Xuân gieo cấy lúa: the season, which is no word of the label, tells which rice. One
     // word is too little.
-    if isGeneral, !figure.clause.isEmpty {
-      matcher.rings = [around(figure.clause)]
-      if let found = choice.best(of: matcher), found.around > 1,
-        index.isBelow(found.indicator, direct.indicator)
-      {
-        return found.indicator
-      }
+    if isGeneral, !figure.clause.isEmpty,
+      let found = completed(direct, &matcher, by: [around(figure.clause)], orNarrowed: true),
+      found.around > 1, index.isBelow(found.indicator, direct.indicator)
+    {
+      return found.indicator
     }
-    if !figure.section.isEmpty {
-      let section = around(figure.section)
-      matcher.rings = [section]
-      // Under Nhập khẩu, cars are those imported; but a heading does not say which part of a whole.
-      if !section.isEmpty, let found = choice.best(of: matcher), found.includes(direct),
-        !index.isBelow(found.indicator, direct.indicator)
-      {
-        return found.indicator
-      }
+    // Under Nhập khẩu, cars are those imported; but a heading does not say which part of a whole.
+    if !figure.section.isEmpty,
+      let found = completed(direct, &matcher, by: [around(figure.section)]),
+      !index.isBelow(found.indicator, direct.indicator)
+    {
+      return found.indicator
     }
     return direct.indicator
+  }
+
+  /// The name that takes words of `rings` and all those of the label that `direct` takes; or one of
+  /// a part or a kind of it.
+  private func completed(
+    _ direct: IndicatorMatcher.Candidate, _ matcher: inout IndicatorMatcher,
+    by rings: [NameHits], orNarrowed: Bool = false
+  ) -> IndicatorMatcher.Candidate? {
+    guard rings.contains(where: { !$0.isEmpty }) else { return nil }
+    matcher.rings = rings
+    guard let found = choice.best(of: matcher), found.around > 0,
+      found.includes(direct)
+        || orNarrowed && index.isBelow(found.indicator, direct.indicator)
+    else { return nil }
+    return found
   }
 
   /// The parent; that of the parent where the parent says nothing by itself.
