@@ -88,6 +88,12 @@ struct NameTable: Sendable {
       Name(indicator: indicator, isWhole: isWhole, parts: firstPart..<Int32(parts.count)))
   }
 
+  /// The runs that the part accepts.
+  func choices(of part: Int32) -> ArraySlice<Int32> {
+    let range = parts[Int(part)]
+    return choices[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
   /// Whether a run of a name ends at the node.
   func isRun(_ node: Int32) -> Bool { firstUse[Int(node)] >= 0 }
 
