@@ -105,7 +105,7 @@ struct IndicatorMatcher {
     let name = index.names.names[Int(number)]
     var start = Start(candidate: Candidate(indicator: name.indicator))
     for part in name.parts {
-      guard let hit = near.longest(of: index.names.choices(of: part)) else {
+      guard let hit = near.longest(of: part, index.names) else {
         // Two parts from around are too many.
         if start.missing != nil { return nil }
         start.missing = part
@@ -137,7 +137,7 @@ struct IndicatorMatcher {
   private func completed(_ start: Start) -> Candidate? {
     guard let missing = start.missing else { return start.candidate }
     for ring in rings {
-      guard let hit = ring.longest(of: index.names.choices(of: missing)) else { continue }
+      guard let hit = ring.longest(of: missing, index.names) else { continue }
       var candidate = start.candidate
       candidate.around = hit.words
       return candidate

@@ -87,10 +87,13 @@ struct NameHits {
     }
   }
 
-  /// The longest hit at one of `choices`; of equal ones that with most of the label.
-  func longest(of choices: ArraySlice<Int32>) -> Hit? {
+  /// The longest hit at a run that the part accepts; of equal ones that with most of the label.
+  func longest(of part: Int32, _ names: NameTable) -> Hit? {
+    guard nodes & names.nodes[Int(part)] != 0 else { return nil }
+    let range = names.parts[Int(part)]
     var longest: Hit?
-    for choice in choices where nodes & 1 << UInt64(choice & 63) != 0 {
+    for choice in names.choices[Int(range.lowerBound)..<Int(range.upperBound)]
+    where nodes & 1 << UInt64(choice & 63) != 0 {
       for hit in hits where hit.node == choice {
         if let longest,
           (hit.words, hit.inLabel.nonzeroBitCount)

@@ -54,6 +54,8 @@ struct NameTable: Sendable {
   private(set) var names: [Name] = []
   private(set) var parts: [Range<Int32>] = []
   private(set) var choices: [Int32] = []
+  /// By part a bit for each sixty-fourth of the nodes that a choice of it has.
+  private(set) var nodes: [UInt64] = []
   /// By node the first of its ``uses``, or -1.
   private var firstUse: [Int32] = [-1]
   /// The names in which a run stands, as chains.
@@ -63,6 +65,7 @@ struct NameTable: Sendable {
   init(reserving runs: Int = 0) {
     names.reserveCapacity(runs)
     parts.reserveCapacity(runs)
+    nodes.reserveCapacity(runs)
     choices.reserveCapacity(runs)
     firstUse.reserveCapacity(runs * 2)
     uses.reserveCapacity(runs)
@@ -75,23 +78,20 @@ struct NameTable: Sendable {
     let firstPart = Int32(parts.count)
     for part in name {
       let first = Int32(choices.count)
+      var bits: UInt64 = 0
       for run in part {
         let node = tree.node(of: run)
         while firstUse.count < tree.count { firstUse.append(-1) }
         choices.append(node)
+        bits |= 1 << UInt64(node & 63)
         uses.append((number, firstUse[Int(node)]))
         firstUse[Int(node)] = Int32(uses.count - 1)
       }
       parts.append(first..<Int32(choices.count))
+      nodes.append(bits)
     }
     names.append(
       Name(indicator: indicator, isWhole: isWhole, parts: firstPart..<Int32(parts.count)))
-  }
-
-  /// The runs that the part accepts.
-  func choices(of part: Int32) -> ArraySlice<Int32> {
-    let range = parts[Int(part)]
-    return choices[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
   /// Whether a run of a name ends at the node.
