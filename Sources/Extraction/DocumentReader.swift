@@ -147,12 +147,9 @@ struct DocumentReader {
       let text = source.string(reading.map.source(sentence.span))
       for (k, number) in resolver.numbers.enumerated() {
         let index = resolver.first + k
-        let lower = k > 0 ? resolver.numbers[k - 1].upperBound : sentence.tokens.lowerBound
-        let upper = sentence.tokens[number.upperBound...].prefix { document.tokens[$0].kind == .word }
-        bind(index, number, text, clause: min(lower, number.lowerBound)..<upper.endIndex)
-        rate(
-          index, previous: k > 0 ? index - 1 : nil,
-          Surroundings(of: k, of: resolver.numbers, in: sentence.tokens))
+        let around = Surroundings(of: k, of: resolver.numbers, in: sentence.tokens)
+        bind(index, number, text, clause: around.clause(in: document))
+        rate(index, previous: k > 0 ? index - 1 : nil, around)
       }
     }
     if keepsLayers {

@@ -52,7 +52,7 @@ public struct IndicatorCoder {
       let isSame = last.figure.parent == figure.parent
       if choice.unit.isNeutral
         ? isSame || figure.parent.isEmpty && isNear
-        : isSame && isNear && last.figure.unit == figure.unit && around(figure.clause).isEmpty
+        : isSame && isNear && last.figure.unit == figure.unit && clause(of: figure).isEmpty
       {
         return last.indicator
       }
@@ -140,7 +140,7 @@ public struct IndicatorCoder {
     // vụ Đông Xuân gieo cấy lúa: the season, which is no word of the label, tells which rice. One
     // word is too little.
     if isGeneral, !figure.clause.isEmpty,
-      let found = completed(direct, &matcher, by: [around(figure.clause)], orNarrowed: true),
+      let found = completed(direct, &matcher, by: [clause(of: figure)], orNarrowed: true),
       found.around > 1, index.isBelow(found.indicator, direct.indicator)
     {
       return found.indicator
@@ -184,7 +184,8 @@ public struct IndicatorCoder {
 
   /// The title of the owner's indicator: năng suất | thu hoạch is that of the rice harvested.
   private mutating func title(of owner: String) -> NameHits {
-    guard !owner.isEmpty, let indicator = labels[TextKey(owner)]?.indicator else { return NameHits() }
+    guard !owner.isEmpty, let memory = labels[TextKey(owner)], let indicator = memory.indicator
+    else { return NameHits() }
     return title(of: indicator)
   }
 
@@ -196,8 +197,7 @@ public struct IndicatorCoder {
 
   private mutating func title(of indicator: Int32) -> NameHits {
     if let present = titles[indicator] { return present }
-    let made = NameHits(
-      title: words(of: catalogue.indicators[Int(indicator)].vietnamese), index)
+    let made = NameHits(title: index.names.titles[Int(indicator)], index)
     titles[indicator] = made
     return made
   }
@@ -250,6 +250,11 @@ public struct IndicatorCoder {
     let made = NameHits(around: words(of: text), index)
     surroundings[key] = made
     return made
+  }
+
+  /// Clauses seldom come twice, so that they are not kept.
+  private func clause(of figure: Figure) -> NameHits {
+    NameHits(around: index.vocabulary.words(of: figure.clause), index)
   }
 
   private mutating func unit(_ name: String) -> UnitTable.Unit {

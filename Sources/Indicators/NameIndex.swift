@@ -58,6 +58,8 @@ struct NameTable: Sendable {
   private(set) var nodes: [UInt64] = []
   /// By node the first of its ``uses``, or -1.
   private var firstUse: [Int32] = [-1]
+  /// By indicator the words of its first name.
+  private(set) var titles: [[SymbolID]] = []
   /// The names in which a run stands, as chains.
   private var uses: [(name: Int32, next: Int32)] = []
 
@@ -75,6 +77,7 @@ struct NameTable: Sendable {
   /// Adds a name whose parts accept the runs given.
   mutating func insert(_ name: [[[SymbolID]]], of indicator: Int32, isWhole: Bool) {
     let number = Int32(names.count)
+    if titles.count == Int(indicator) { titles.append(name.flatMap { $0.first ?? [] }) }
     let firstPart = Int32(parts.count)
     for part in name {
       let first = Int32(choices.count)
