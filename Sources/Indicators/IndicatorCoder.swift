@@ -119,6 +119,7 @@ public struct IndicatorCoder {
     _ direct: IndicatorMatcher.Candidate, _ matcher: inout IndicatorMatcher,
     _ ancestors: [NameHits], _ owner: String, _ figure: Figure
   ) -> Int32 {
+    guard matcher.isOpen else { return direct.indicator }
     if let found = completed(direct, &matcher, by: ancestors) { return found.indicator }
     let isGeneral = index.isAbove(direct.indicator)
     if let found = completed(direct, &matcher, by: [title(of: owner)], orNarrowed: true) {

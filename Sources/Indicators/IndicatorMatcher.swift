@@ -72,6 +72,9 @@ struct IndicatorMatcher {
   /// Whether a run of a name stands in the label at all.
   var isPromising: Bool { near.touchesLabel }
 
+  /// Whether a name lacks a part that may stand around the label.
+  var isOpen: Bool { starts.contains { $0.missing != nil } }
+
   /// The best name of each indicator that fits.
   func candidates() -> [Candidate] {
     var found: [Candidate] = []
