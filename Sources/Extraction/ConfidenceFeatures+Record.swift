@@ -17,6 +17,11 @@ struct Surroundings {
     behind = number.upperBound..<max(number.upperBound, sentence.upperBound)
     isLast = k == numbers.count - 1
   }
+
+  /// The tokens before it, itself and the words behind it up to the next sign or number.
+  func clause(in document: TokenizedDocument) -> Range<Int> {
+    before.lowerBound..<behind.prefix { document.tokens[$0].kind == .word }.endIndex
+  }
 }
 
 extension ConfidenceFeatures {

@@ -149,11 +149,10 @@ struct DocumentReader {
     if !resolver.isFirst {
       let text = source.string(reading.map.source(sentence.span))
       for (k, number) in resolver.numbers.enumerated() {
-        bind(resolver.first + k, number, text)
         let index = resolver.first + k
-        rate(
-          index, previous: k > 0 ? index - 1 : nil,
-          Surroundings(of: k, of: resolver.numbers, in: sentence.tokens))
+        let around = Surroundings(of: k, of: resolver.numbers, in: sentence.tokens)
+        bind(index, number, text, clause: around.clause(in: document))
+        rate(index, previous: k > 0 ? index - 1 : nil, around)
       }
     }
     if keepsLayers {
@@ -334,7 +333,9 @@ struct DocumentReader {
   // MARK: Offsets
 
   /// Says of a record where it stands.
-  private mutating func bind(_ index: Int, _ tokens: Range<Int>, _ sentence: String) {
+  private mutating func bind(
+    _ index: Int, _ tokens: Range<Int>, _ sentence: String, clause: Range<Int> = 0..<0
+  ) {
     let span = sourceSpan(tokens)
     let start = points.codePoints(before: Int(span.start), in: source.bytes)
     resolver.observations[index].document = name
@@ -352,8 +353,9 @@ struct DocumentReader {
     resolver.observations[index].indicatorCode = coder.code(
       of: Figure(
         label: record.indicator, parent: record.parent, unit: record.unit,
-        isRate: record.measure == .level && record.unit == "%", sentence: record.sentence,
-        section: record.section))
+        isRate: record.measure == .level && record.unit == "%",
+        isChange: record.measure == .change, sentence: record.sentence,
+        clause: source.string(sourceSpan(clause)), section: record.section))
   }
 
   /// Says how likely a record is right; `previous` is in its sentence.

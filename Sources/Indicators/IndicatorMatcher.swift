@@ -16,6 +16,8 @@ struct IndicatorMatcher {
     var isHead = false
     /// Whether it takes fewer than half of them, and not the first.
     var isAside = false
+    /// Whether it takes none of them: năng suất, thu hoạch.
+    var saysNothing = false
 
     var words: Int { inLabel.nonzeroBitCount + beside.nonzeroBitCount + around }
 
@@ -34,14 +36,24 @@ struct IndicatorMatcher {
     }
   }
 
+  /// A name that begins to fit.
+  private struct Start {
+    var candidate: Candidate
+    /// The part of it that must stand around the label.
+    var missing: Int32?
+  }
+
   let index: NameIndex
   let near: NameHits
+  private var starts: [Start] = []
   /// What stands around the label, the nearest first.
   var rings: [NameHits] = []
   /// Whether the label begins as that of a rate.
   let isRate: Bool
   /// The words of the label that say something, a bit each.
   private let telling: UInt64
+  /// Those of words that say nothing by themselves.
+  private let bare: UInt64
 
   init(_ index: NameIndex, label: [SymbolID], parent: [SymbolID] = [], counted: [SymbolID] = []) {
     self.index = index
@@ -53,65 +65,86 @@ struct IndicatorMatcher {
       for word in run { bare |= 1 << UInt64(word) }
     }
     telling = all & ~bare == 0 ? all : all & ~bare
+    self.bare = bare
+    if near.touchesLabel { starts = begun() }
   }
 
   /// Whether a run of a name stands in the label at all.
   var isPromising: Bool { near.touchesLabel }
 
+  /// Whether a name lacks a part that may stand around the label.
+  var isOpen: Bool { starts.contains { $0.missing != nil } }
+
   /// The best name of each indicator that fits.
   func candidates() -> [Candidate] {
     var found: [Candidate] = []
+    for start in starts {
+      guard let candidate = completed(start) else { continue }
+      if let i = found.firstIndex(where: { $0.indicator == candidate.indicator }) {
+        if candidate.isCloser(than: found[i]) { found[i] = candidate }
+      } else {
+        found.append(candidate)
+      }
+    }
+    return found
+  }
+
+  /// The names of which some part takes a word of the label, each once.
+  private func begun() -> [Start] {
+    var starts: [Start] = []
     var seen = [UInt64](repeating: 0, count: index.names.names.count / 64 + 1)
     for hit in near.hits where hit.inLabel != 0 {
       index.names.forEachName(with: hit.node) { number in
         let bit: UInt64 = 1 << UInt64(number & 63)
         if seen[Int(number) >> 6] & bit != 0 { return }
         seen[Int(number) >> 6] |= bit
-        guard let candidate = candidate(number) else { return }
-        if let i = found.firstIndex(where: { $0.indicator == candidate.indicator }) {
-          if candidate.isCloser(than: found[i]) { found[i] = candidate }
-        } else {
-          found.append(candidate)
-        }
+        if let start = start(number) { starts.append(start) }
       }
     }
-    return found
+    return starts
   }
 
-  private func candidate(_ number: Int32) -> Candidate? {
+  private func start(_ number: Int32) -> Start? {
     let name = index.names.names[Int(number)]
-    var candidate = Candidate(indicator: name.indicator)
+    var start = Start(candidate: Candidate(indicator: name.indicator))
     for part in name.parts {
-      let range = index.names.parts[Int(part)]
-      let choices = index.names.choices[Int(range.lowerBound)..<Int(range.upperBound)]
-      if let hit = near.longest(of: choices) {
-        candidate.inLabel |= hit.inLabel
-        candidate.beside |= hit.beside
+      guard let hit = near.longest(of: part, index.names) else {
+        // Two parts from around are too many.
+        if start.missing != nil { return nil }
+        start.missing = part
         continue
       }
-      var words = 0
-      for ring in rings {
-        guard let hit = ring.longest(of: choices) else { continue }
-        words = hit.words
-        break
-      }
-      if words == 0 { return nil }
-      candidate.around += words
+      start.candidate.inLabel |= hit.inLabel
+      start.candidate.beside |= hit.beside
     }
-    guard candidate.inLabel != 0 else { return nil }
-    candidate.isWholeLabel = telling & ~candidate.inLabel == 0
-    candidate.isHead = candidate.inLabel & (telling & (~telling &+ 1)) != 0
-    candidate.isAside =
-      !candidate.isHead
-      && (candidate.inLabel & telling).nonzeroBitCount * 2 < telling.nonzeroBitCount
-    if name.isWhole, !candidate.isWholeLabel { return nil }
+    let inLabel = start.candidate.inLabel
+    guard inLabel != 0 else { return nil }
+    start.candidate.isWholeLabel = telling & ~inLabel == 0
+    start.candidate.isHead = inLabel & (telling & (~telling &+ 1)) != 0
+    start.candidate.isAside =
+      !start.candidate.isHead
+      && (inLabel & telling).nonzeroBitCount * 2 < telling.nonzeroBitCount
+    start.candidate.saysNothing = inLabel & ~bare == 0 && start.candidate.beside == 0
+    if name.isWhole, !start.candidate.isWholeLabel { return nil }
     // One word of a longer label is too little to be filled up from far away, and so are words that
     // say nothing where others do.
-    if candidate.around > 0, candidate.beside == 0, !candidate.isWholeLabel,
-      candidate.inLabel.nonzeroBitCount == 1 || candidate.inLabel & telling == 0
+    if start.missing != nil, start.candidate.beside == 0, !start.candidate.isWholeLabel,
+      inLabel.nonzeroBitCount == 1 || inLabel & telling == 0
     {
       return nil
     }
-    return candidate
+    return start
+  }
+
+  /// The name with what it lacks from around; `nil` where it does not stand there.
+  private func completed(_ start: Start) -> Candidate? {
+    guard let missing = start.missing else { return start.candidate }
+    for ring in rings {
+      guard let hit = ring.longest(of: missing, index.names) else { continue }
+      var candidate = start.candidate
+      candidate.around = hit.words
+      return candidate
+    }
+    return nil
   }
 }

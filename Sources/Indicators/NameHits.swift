@@ -27,6 +27,9 @@ struct NameHits {
 
   var isEmpty: Bool { hits.isEmpty }
 
+  /// None.
+  init() {}
+
   /// The runs of a label with its owner before or behind it (sản lượng ^ lúa, tiểu học ^ học sinh)
   /// and with the noun that its number counts (đón 12 lượt khách).
   init(label: [SymbolID], parent: [SymbolID], counted: [SymbolID], _ index: NameIndex) {
@@ -50,6 +53,11 @@ struct NameHits {
           && $0.beside.trailingZeroBitCount < hit.beside.trailingZeroBitCount
       }
     }
+  }
+
+  /// The runs of the title of an indicator, whose end counts too: diện tích | lúa Đông Xuân.
+  init(title: [SymbolID], _ index: NameIndex) {
+    find(title.indices.map { Word(symbol: title[$0], beside: 1 << UInt64($0)) }, index)
   }
 
   private mutating func find(_ words: [Word], _ index: NameIndex) {
@@ -79,10 +87,13 @@ struct NameHits {
     }
   }
 
-  /// The longest hit at one of `choices`; of equal ones that with most of the label.
-  func longest(of choices: ArraySlice<Int32>) -> Hit? {
+  /// The longest hit at a run that the part accepts; of equal ones that with most of the label.
+  func longest(of part: Int32, _ names: NameTable) -> Hit? {
+    guard nodes & names.nodes[Int(part)] != 0 else { return nil }
+    let range = names.parts[Int(part)]
     var longest: Hit?
-    for choice in choices where nodes & 1 << UInt64(choice & 63) != 0 {
+    for choice in names.choices[Int(range.lowerBound)..<Int(range.upperBound)]
+    where nodes & 1 << UInt64(choice & 63) != 0 {
       for hit in hits where hit.node == choice {
         if let longest,
           (hit.words, hit.inLabel.nonzeroBitCount)

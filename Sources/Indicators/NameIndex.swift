@@ -10,19 +10,24 @@ final class NameIndex: Sendable {
   let vocabulary: LabelVocabulary
   let names: NameTable
   let units: UnitTable
-  /// By indicator the one above it, or -1, and whether another stands below it.
+  /// By indicator the one above it, or -1, and those right below it.
   let broader: [Int32]
-  let isAbove: [Bool]
+  let narrower: [[Int32]]
 
   init(vocabulary: LabelVocabulary, names: NameTable, units: UnitTable, broader: [Int32]) {
     self.vocabulary = vocabulary
     self.names = names
     self.units = units
     self.broader = broader
-    var isAbove = [Bool](repeating: false, count: broader.count)
-    for above in broader where above >= 0 { isAbove[Int(above)] = true }
-    self.isAbove = isAbove
+    var narrower = [[Int32]](repeating: [], count: broader.count)
+    for (i, above) in broader.enumerated() where above >= 0 {
+      narrower[Int(above)].append(Int32(i))
+    }
+    self.narrower = narrower
   }
+
+  /// Whether another stands below it.
+  func isAbove(_ indicator: Int32) -> Bool { !narrower[Int(indicator)].isEmpty }
 
   /// Whether `indicator` stands somewhere below `other`.
   func isBelow(_ indicator: Int32, _ other: Int32) -> Bool {
@@ -49,8 +54,12 @@ struct NameTable: Sendable {
   private(set) var names: [Name] = []
   private(set) var parts: [Range<Int32>] = []
   private(set) var choices: [Int32] = []
+  /// By part a bit for each sixty-fourth of the nodes that a choice of it has.
+  private(set) var nodes: [UInt64] = []
   /// By node the first of its ``uses``, or -1.
   private var firstUse: [Int32] = [-1]
+  /// By indicator the words of its first name.
+  private(set) var titles: [[SymbolID]] = []
   /// The names in which a run stands, as chains.
   private var uses: [(name: Int32, next: Int32)] = []
 
@@ -58,6 +67,7 @@ struct NameTable: Sendable {
   init(reserving runs: Int = 0) {
     names.reserveCapacity(runs)
     parts.reserveCapacity(runs)
+    nodes.reserveCapacity(runs)
     choices.reserveCapacity(runs)
     firstUse.reserveCapacity(runs * 2)
     uses.reserveCapacity(runs)
@@ -67,17 +77,21 @@ struct NameTable: Sendable {
   /// Adds a name whose parts accept the runs given.
   mutating func insert(_ name: [[[SymbolID]]], of indicator: Int32, isWhole: Bool) {
     let number = Int32(names.count)
+    if titles.count == Int(indicator) { titles.append(name.flatMap { $0.first ?? [] }) }
     let firstPart = Int32(parts.count)
     for part in name {
       let first = Int32(choices.count)
+      var bits: UInt64 = 0
       for run in part {
         let node = tree.node(of: run)
         while firstUse.count < tree.count { firstUse.append(-1) }
         choices.append(node)
+        bits |= 1 << UInt64(node & 63)
         uses.append((number, firstUse[Int(node)]))
         firstUse[Int(node)] = Int32(uses.count - 1)
       }
       parts.append(first..<Int32(choices.count))
+      nodes.append(bits)
     }
     names.append(
       Name(indicator: indicator, isWhole: isWhole, parts: firstPart..<Int32(parts.count)))

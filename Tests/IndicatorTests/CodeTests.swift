@@ -81,6 +81,43 @@ struct CodeTests {
     #expect(try Self.codes(figures) == ["growth.value_added.services", "trade.exports.coffee"])
   }
 
+  @Test func whatIsSpokenOfCompletesTheLabel() throws {
+    let sentence = "Lúa Hè Thu đã thu hoạch 12 ha, năng suất 56 tạ/ha; sản lượng thu hoạch 67 tấn."
+    let codes = try Self.codes([
+      Figure(label: "thu hoạch lúa Hè Thu", unit: "ha", sentence: sentence),
+      // By the indicator of its owner, and by that spoken of last.
+      Figure(
+        label: "năng suất", parent: "thu hoạch lúa Hè Thu", unit: "tạ/ha", sentence: sentence),
+      Figure(label: "sản lượng thu hoạch", unit: "tấn", sentence: sentence),
+    ])
+    #expect(
+      codes == [
+        "agriculture.rice.summer_autumn.harvested_area", "agriculture.rice.summer_autumn.yield",
+        "agriculture.rice.summer_autumn.production",
+      ])
+  }
+
+  @Test func whatStandsAroundTheNumberTellsWhichKind() throws {
+    let sentence = "Gieo cấy 20 ha lúa Đông Xuân; toàn tỉnh gieo cấy 5 ha lúa Mùa."
+    let codes = try Self.codes([
+      Figure(
+        label: "gieo cấy lúa", unit: "ha", sentence: sentence,
+        clause: "Gieo cấy 20 ha lúa Đông Xuân"),
+      Figure(
+        label: "gieo cấy lúa", unit: "ha", sentence: sentence,
+        clause: "toàn tỉnh gieo cấy 5 ha lúa Mùa"),
+    ])
+    #expect(codes == ["agriculture.rice.winter_spring.area", "agriculture.rice.main.area"])
+  }
+
+  @Test func placesHaveTheCodeOfTheListThatTheyStandIn() throws {
+    let codes = try Self.codes([
+      Figure(label: "Hàn Quốc", unit: "lượt khách", section: "I. Du lịch / 1. Khách quốc tế"),
+      Figure(label: "chợ Đầm", unit: "lượt khách", section: "I. Du lịch / 1. Khách quốc tế"),
+    ])
+    #expect(codes == ["tourism.visitors.foreign", ""])
+  }
+
   @Test func partsOfPartsAreReadUpwards() throws {
     let figures = [
       Figure(label: "xuất khẩu", unit: "USD"),

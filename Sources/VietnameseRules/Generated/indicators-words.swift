@@ -16,6 +16,7 @@ tổng số | tổng cộng | số | con số | đơn vị | số còn lại | p
 bình quân | trung bình | trị giá | giá trị | tổng giá trị | khối lượng | số lượng | lượng	bare
 thu hoạch | sản lượng | diện tích | năng suất | thực hiện | hoàn thành | số dư	bare
 nam | nữ | trong tháng | cả năm | toàn tỉnh | toàn huyện | cả nước | miền Bắc | miền Nam	bare
+trường hợp	bare
 
 """#
 }
