@@ -49,6 +49,14 @@ extension Resolver {
       clause.words = []
       return
     }
+    if isWord(first, .by), clause.words.count == 2, begins(clause.words[1], .timeSpan),
+      let whole = context.subjects.first(where: { $0.parent.isEmpty })
+    {
+      // Riêng xây dựng kéo lùi 0,12 điểm. Theo quý, quý I tăng 13,1%: the whole, time by time.
+      context.subject = whole
+      clause.words = []
+      return
+    }
     if isWord(first, .by), let whole = whole(before: i), whole.unit?.kind != .percent,
       !clause.words.dropFirst().contains(where: {
         document.tokens[items[$0].tokens.lowerBound].flags.contains(.capitalized)

@@ -12,7 +12,7 @@ law	(luật | bộ luật | pháp lệnh) <word> [<word>] [<word>] [<word>] [<wo
 reference	thời (gian | hạn) [<word>] [<word>] <int> (tháng | năm)	⟦thời gian gia hạn 5 tháng⟧
 reference	[trong] tháng (hành động | cao điểm | thanh niên | khuyến mại | nhân đạo | an toàn | hoạt động)	⟦Trong Tháng hành động⟧ vì an toàn thực phẩm
 # Ranks of congresses, terms, anniversaries.
-reference	(lần thứ | thứ | khóa | khoá | kỳ họp thứ | hội nghị lần thứ | thế kỷ | thế kỉ | cấp | loại | mức độ | mũi | lần | đợt | bậc | hạng | tuần | ca | chuẩn mức độ | mức | giai đoạn | bước | phường | quận | xã loại | quốc lộ | QL | tỉnh lộ | ĐT | đường | lô | tổ | bão số | cơn bão số | số | mẫu | lớp | tập | trang | vòng | top | tốp | vùng | nhóm nợ | độ | dịch | cúm | giống | Km) (<roman> | <int>)	⟦lần thứ XV⟧ | ⟦mũi 4⟧ | ⟦bão số 3⟧
+reference	(lần thứ | thứ | khóa | khoá | kỳ họp thứ | hội nghị lần thứ | thế kỷ | thế kỉ | cấp | loại | mức độ | mũi | lần | đợt | bậc | hạng | tuần | ca | chuẩn mức độ | mức | giai đoạn | bước | phường | quận | xã loại | quốc lộ | QL | tỉnh lộ | đường tỉnh | ĐT | đường | lô | tổ | bão số | cơn bão số | số | mẫu | lớp | tập | trang | vòng | top | tốp | vùng | nhóm nợ | độ | dịch | cúm | giống | Km) (<roman> | <int>)	⟦lần thứ XV⟧ | ⟦mũi 4⟧ | ⟦bão số 3⟧
 reference	kỷ niệm [lần thứ] <number> năm | <number> năm (ngày | thành lập | truyền thống | giải phóng | chiến thắng | xây dựng | hình thành | Thăng Long | tái lập) | [trong] <number> năm (qua | liên tiếp | liên tục | trở lại đây | gần đây)	⟦kỷ niệm 40 năm⟧ Ngày nhà giáo
 reference	(rừng | vốn | dự án | xã | thôn | bản | chương trình) ("327" | "661" | "135" | "134" | "167")	bàn giao ⟦rừng 327⟧
 # Ages, thresholds, clock.
