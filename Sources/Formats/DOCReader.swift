@@ -4,7 +4,7 @@ public enum DOCReader {
   /// - Throws: where the document is none, is encrypted or damaged, both programs are missing, or they
   ///   need more than the limits allow.
   public static func read(
-    _ bytes: [UInt8], _ options: FormatOptions = FormatOptions(), path: String? = nil
+    _ bytes: [UInt8], options: FormatOptions = FormatOptions(), path: String? = nil
   ) throws(FormatError) -> FormattedText {
     guard bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
       throw FormatError(

@@ -1,9 +1,11 @@
+import Encodings
+
 /// Reads pages of HTML: their text without the menus and buttons around it.
 public enum HTMLReader {
   /// - Complexity: linear in the bytes.
   /// - Throws: where the page is larger or nests deeper than the limits allow, or its encoding is none.
   public static func read(
-    _ bytes: [UInt8], _ options: FormatOptions = FormatOptions()
+    _ bytes: [UInt8], options: FormatOptions = FormatOptions()
   ) throws(FormatError) -> FormattedText {
     guard bytes.count <= options.limits.bytes else {
       throw FormatError(

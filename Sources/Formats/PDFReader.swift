@@ -6,7 +6,7 @@ public enum PDFReader {
   /// - Throws: where the document is none, is encrypted, damaged or scanned, the program is missing, or
   ///   needs more than the limits allow.
   public static func read(
-    _ bytes: [UInt8], _ options: FormatOptions = FormatOptions(), path: String? = nil
+    _ bytes: [UInt8], options: FormatOptions = FormatOptions(), path: String? = nil
   ) throws(FormatError) -> FormattedText {
     guard contains("%PDF-", bytes.prefix(1024)) else {
       throw FormatError(

@@ -3,7 +3,7 @@ public enum RTFReader {
   /// - Complexity: linear in the bytes; groups are not read by recursion.
   /// - Throws: where it is no RTF, or larger or deeper than the limits allow. A missing end is none.
   public static func read(
-    _ bytes: [UInt8], _ options: FormatOptions = FormatOptions()
+    _ bytes: [UInt8], options: FormatOptions = FormatOptions()
   ) throws(FormatError) -> FormattedText {
     guard bytes.count <= options.limits.bytes else {
       throw FormatError(
