@@ -1,0 +1,81 @@
+/// Finds the encoding of bytes that are no Unicode, by how Vietnamese they are in each.
+struct EncodingDetector {
+  /// What was found.
+  struct Finding {
+    var reading: LegacyReading
+    /// From 0 to 1.
+    var confidence: Double
+  }
+
+  private static let sampleSize = 1 << 16
+  private static let pieceCount = 16
+
+  /// The most Vietnamese reading, or windows-1252 where none is.
+  ///
+  /// Looks at 64 KB at most, so that its cost is bounded: a longer text is tried in pieces.
+  static func find(_ bytes: [UInt8]) -> Finding {
+    let sample = sample(of: bytes)
+    var best = (reading: LegacyReading.windows1252, score: SyllableScore([]), text: [UInt8]())
+    var second = 0
+    for reading in LegacyReading.candidates {
+      let text = reading.decode(sample, isStrict: true)
+      let score = SyllableScore(text, allowsSmallMarks: reading == .abc)
+      if score.points > best.score.points {
+        if best.reading.encoding != reading.encoding { second = best.score.points }
+        best = (reading, score, text)
+      } else if reading.encoding != best.reading.encoding, text != best.text {
+        second = max(second, score.points)
+      }
+    }
+    guard isVietnamese(best.score) else {
+      return Finding(reading: .windows1252, confidence: best.score.points > 0 ? 0.2 : 0.4)
+    }
+    return Finding(
+      reading: best.reading, confidence: confidence(best.score, second: second))
+  }
+
+  /// How surely text of ASCII is Vietnamese with its marks as signs; nil where it is English, a program
+  /// or anything else.
+  static func viqr(_ bytes: [UInt8]) -> Double? {
+    let sample = sample(of: bytes)
+    let score = LegacyReading.viqr.score(sample)
+    let isClear =
+      score.markedRight >= 3 && score.shaped + score.frequent >= 2
+      && score.markedRight >= 4 * score.markedWrong
+      && 2 * score.markedRight >= score.plainRight
+      && score.markedRight + score.plainRight >= 3 * score.plainWrong
+    return isClear ? confidence(score, second: 0) : nil
+  }
+
+  /// Enough Vietnamese words with marks, and few that are not.
+  static func isVietnamese(_ score: SyllableScore) -> Bool {
+    guard score.points > 0, score.markedRight >= 2 * score.markedWrong else { return false }
+    let words = score.markedRight + score.plainRight
+    return score.markedRight > 1
+      ? words >= score.plainWrong
+      : score.frequent == 1 && score.markedWrong == 0 && score.plainWrong == 0
+  }
+
+  private static func confidence(_ score: SyllableScore, second: Int) -> Double {
+    let lead = 1 - Double(max(second, 0)) / Double(max(score.points, 1))
+    let evidence = Double(score.markedRight) / Double(score.markedRight + 1)
+    return min(0.99, score.markedShare * evidence * (0.6 + 0.4 * min(1, 2 * lead)))
+  }
+
+  /// The bytes, or pieces of them from everywhere that begin and end between words.
+  private static func sample(of bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > sampleSize else { return bytes }
+    var sample: [UInt8] = []
+    sample.reserveCapacity(sampleSize + pieceCount)
+    let size = sampleSize / pieceCount
+    for piece in 0..<pieceCount {
+      let start = (bytes.count - size) / (pieceCount - 1) * piece
+      let range = bytes[start..<start + size]
+      let first = range.firstIndex { $0 <= 0x20 } ?? start
+      let last = range.lastIndex { $0 <= 0x20 } ?? start + size
+      sample.append(contentsOf: bytes[min(first, last)..<max(first, last)])
+      sample.append(UInt8(ascii: "\n"))
+    }
+    return sample
+  }
+}
