@@ -28,10 +28,12 @@ extension CodePage {
   /// TCVN 5712:1993 with its capitals, which stand on control bytes.
   static let tcvn = CodePage(CodePageData.tcvn3)
 
-  /// TCVN3 as Windows programs wrote it: no capitals with tones, punctuation of windows-1252.
+  /// TCVN3 as Windows programs wrote it: no capitals with tones, and punctuation, the degree sign and
+  /// small figures as in windows-1252.
   static let abc = CodePage(
     CodePageData.tcvn3.indices.map { byte in
-      byte < 0xA0 ? CodePageData.windows1252[byte] : CodePageData.tcvn3[byte]
+      byte < 0xA0 || 0xB0...0xB4 ~= byte
+        ? CodePageData.windows1252[byte] : CodePageData.tcvn3[byte]
     })
 
   static let viscii = CodePage(CodePageData.viscii)

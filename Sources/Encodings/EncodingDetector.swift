@@ -14,12 +14,35 @@ struct EncodingDetector {
   ///
   /// Looks at 64 KB at most, so that its cost is bounded: a longer text is tried in pieces.
   static func find(_ bytes: [UInt8]) -> Finding {
-    let sample = sample(of: bytes)
+    let (reading, score, second) = best(sample(of: bytes), isCut: true)
+    guard isVietnamese(score) else {
+      return Finding(reading: .windows1252, confidence: score.points > 0 ? 0.2 : 0.4)
+    }
+    return Finding(reading: reading, confidence: confidence(score, second: second))
+  }
+
+  /// The reading in which text that was read as windows-1252 is Vietnamese beyond doubt, and more so
+  /// than as it stands; nil where there is none.
+  static func findRepair(_ bytes: [UInt8]) -> Finding? {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    let (reading, score, second) = best(bytes, isCut: false)
+    let asIs = SyllableScore(LegacyReading.windows1252.decode(bytes), isCut: false)
+    guard isVietnamese(score), score.markedRight >= 4 * score.markedWrong,
+      score.points > 8 * score.plainWrong, score.points > asIs.points
+    else { return nil }
+    return Finding(
+      reading: reading, confidence: confidence(score, second: max(second, asIs.points)))
+  }
+
+  /// The reading with the most points, and the most points of one that reads otherwise.
+  private static func best(
+    _ bytes: [UInt8], isCut: Bool
+  ) -> (reading: LegacyReading, score: SyllableScore, second: Int) {
     var best = (reading: LegacyReading.windows1252, score: SyllableScore([]), text: [UInt8]())
     var second = 0
     for reading in LegacyReading.candidates {
-      let text = reading.decode(sample, isStrict: true)
-      let score = SyllableScore(text, allowsSmallMarks: reading == .abc)
+      let text = reading.decode(bytes, isStrict: true)
+      let score = SyllableScore(text, allowsSmallMarks: reading == .abc, isCut: isCut)
       if score.points > best.score.points {
         if best.reading.encoding != reading.encoding { second = best.score.points }
         best = (reading, score, text)
@@ -27,11 +50,20 @@ struct EncodingDetector {
         second = max(second, score.points)
       }
     }
-    guard isVietnamese(best.score) else {
-      return Finding(reading: .windows1252, confidence: best.score.points > 0 ? 0.2 : 0.4)
+    return (best.reading, best.score, second)
+  }
+
+  /// Whether TCVN3 has its capitals with tones or the punctuation of windows-1252 on the same bytes:
+  /// what windows-1252 has no character for tells, else whichever is more Vietnamese.
+  static func tcvn3Reading(_ bytes: [UInt8]) -> LegacyReading {
+    let hasCapitals = bytes.contains { byte in
+      (byte < 0x20 || byte >= 0x80 && byte < 0xA0)
+        && CodePageData.windows1252[Int(byte)] == byte && CodePageData.tcvn3[Int(byte)] != byte
     }
-    return Finding(
-      reading: best.reading, confidence: confidence(best.score, second: second))
+    if hasCapitals { return .tcvn }
+    let sample = sample(of: bytes)
+    return LegacyReading.tcvn.score(sample).points > LegacyReading.abc.score(sample).points
+      ? .tcvn : .abc
   }
 
   /// How surely text of ASCII is Vietnamese with its marks as signs; nil where it is English, a program
@@ -40,7 +72,7 @@ struct EncodingDetector {
     let sample = sample(of: bytes)
     let score = LegacyReading.viqr.score(sample)
     let isClear =
-      score.markedRight >= 3 && score.shaped + score.frequent >= 2
+      score.distinct >= 3 && score.shaped + score.frequent >= 2
       && score.markedRight >= 4 * score.markedWrong
       && 2 * score.markedRight >= score.plainRight
       && score.markedRight + score.plainRight >= 3 * score.plainWrong
@@ -49,11 +81,12 @@ struct EncodingDetector {
 
   /// Enough Vietnamese words with marks, and few that are not.
   static func isVietnamese(_ score: SyllableScore) -> Bool {
-    guard score.points > 0, score.markedRight >= 2 * score.markedWrong else { return false }
-    let words = score.markedRight + score.plainRight
-    return score.markedRight > 1
-      ? words >= score.plainWrong
-      : score.frequent == 1 && score.markedWrong == 0 && score.plainWrong == 0
+    guard score.markedRight >= 2 * score.markedWrong else { return false }
+    if score.distinct < 2 {
+      return score.frequent > 0 && score.markedWrong + score.plainWrong == 0
+    }
+    return score.points > 4 * score.plainWrong
+      && score.markedRight + score.plainRight >= 2 * score.plainWrong
   }
 
   private static func confidence(_ score: SyllableScore, second: Int) -> Double {

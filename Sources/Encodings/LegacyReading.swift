@@ -36,8 +36,15 @@ enum LegacyReading: CaseIterable {
     return output
   }
 
+  /// As `decode`, with capitals restored that TCVN3 has not.
+  func text(of bytes: [UInt8]) -> [UInt8] {
+    let text = decode(bytes)
+    return self == .abc ? TCVN3Capitals.restored(text) : text
+  }
+
   /// How Vietnamese the text is that the bytes are in this reading.
-  func score(_ bytes: [UInt8]) -> SyllableScore {
-    SyllableScore(decode(bytes, isStrict: true), allowsSmallMarks: self == .abc)
+  func score(_ bytes: [UInt8], isCut: Bool = true) -> SyllableScore {
+    SyllableScore(
+      decode(bytes, isStrict: true), allowsSmallMarks: self == .abc, isCut: isCut)
   }
 }

@@ -9,6 +9,8 @@ struct SyllableScore: Sendable {
   /// The same for words without marks.
   private(set) var plainRight = 0
   private(set) var plainWrong = 0
+  /// How many different words are among `markedRight`, at most 8.
+  var distinct: Int { words.count }
   /// Words with marks that any longer text has.
   private(set) var frequent = 0
   /// Syllables with a letter that is marked whatever its tone: ă, â, đ, ê, ô, ơ, ư.
@@ -16,14 +18,17 @@ struct SyllableScore: Sendable {
 
   private let allowsSmallMarks: Bool
   private var word = Word()
-  private var isFirst = true
+  private var words: [UInt64] = []
+  private var isFirst: Bool
 
   /// - Parameters:
   ///   - text: well-formed UTF-8.
   ///   - allowsSmallMarks: letters with marks are small amid capitals too, as TCVN3 has them.
-  init(_ text: [UInt8], allowsSmallMarks: Bool = false) {
+  ///   - isCut: the first and the last word may not be whole, and are not held against the text.
+  init(_ text: [UInt8], allowsSmallMarks: Bool = false, isCut: Bool = true) {
     self.allowsSmallMarks = allowsSmallMarks
-    scan(text)
+    isFirst = isCut
+    scan(text, isCut: isCut)
   }
 
   /// The share of words with marks that are syllables; 0 where there is none.
@@ -32,31 +37,11 @@ struct SyllableScore: Sendable {
     return count == 0 ? 0 : Double(markedRight) / Double(count)
   }
 
-  private mutating func scan(_ text: [UInt8]) {
+  private mutating func scan(_ text: [UInt8], isCut: Bool) {
     let syllables = Syllables.standard
-    var position = 0
-    while position < text.count {
-      let byte = text[position]
-      let scalar: UInt32
-      if byte < 0x80 {
-        scalar = UInt32(byte)
-        position += 1
-      } else if byte < 0xE0, position + 1 < text.count {
-        scalar = UInt32(byte & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F)
-        position += 2
-      } else if byte < 0xF0, position + 2 < text.count {
-        scalar =
-          UInt32(byte & 0xF) << 12 | UInt32(text[position + 1] & 0x3F) << 6
-          | UInt32(text[position + 2] & 0x3F)
-        position += 3
-      } else {
-        scalar = 0x1_0000
-        position += 4
-      }
-      take(UInt16(exactly: scalar) ?? 0xFFFF, syllables)
-    }
-    // The last word may be cut off, as may the first.
-    close(syllables, isEdge: true)
+    var reader = ScalarReader(text)
+    while let scalar = reader.next() { take(scalar, syllables) }
+    close(syllables, isEdge: isCut)
   }
 
   private mutating func take(_ scalar: UInt16, _ syllables: Syllables) {
@@ -70,31 +55,29 @@ struct SyllableScore: Sendable {
       word.addMark(tone)
       return
     }
-    if scalar == 0xFFFD || scalar >= 0x80 && scalar < 0xA0 || scalar < 0x20 && scalar & 0xFE != 0x0A
-      && scalar != 0x09 && scalar != 0x0D
-    {
+    switch scalar {
+    case 0xFFFD, 0x80..<0xA0, 0..<0x09, 0x0E..<0x20:
       points -= 5
       word.isDamaged = true
-    } else if Self.isSign(scalar) {
+    case 0xA1..<0xAB, 0xAC..<0xBB, 0xBC...0xBF, 0xD7, 0xF7, 0x192, 0x2C6, 0x2DC, 0x2020, 0x2021,
+      0x2030, 0x20AC, 0x2122:
+      // Signs that seldom touch a letter: ®, ¬, the soft hyphen.
       word.hasSign = true
       return
-    } else if scalar >= 0x80, word.count > 0 {
-      // Quotation marks and dashes: nothing, unless a letter follows too.
+    case 0xAB, 0xBB, 0x2018...0x201E, 0x2022, 0x2039, 0x203A:
+      // Quotation marks: nothing, unless letters stand on both sides.
+      let isBehindLetter = word.count > 0
       close(syllables)
-      word.isBehindPunctuation = true
+      word.isBehindPunctuation = isBehindLetter
       return
+    default: break
     }
     close(syllables)
   }
 
-  /// Signs of Latin-1 and windows-1252 that seldom touch a letter: «, ®, ¬, the soft hyphen.
-  private static func isSign(_ scalar: UInt16) -> Bool {
-    switch scalar {
-    case 0xA0, 0xAB, 0xBB: false
-    case 0xA1...0xBF, 0xD7, 0xF7, 0x192, 0x2C6, 0x2DC, 0x2020, 0x2021, 0x2030, 0x20AC, 0x2122:
-      true
-    default: false
-    }
+  private mutating func count(_ word: Word) {
+    let key = word.letters | UInt64(word.tone) << 60
+    if words.count < 8, !words.contains(key) { words.append(key) }
   }
 
   private mutating func close(_ syllables: Syllables, isEdge: Bool = false) {
@@ -110,14 +93,17 @@ struct SyllableScore: Sendable {
       if word.hasSign { points -= 2 }
       if isSyllable {
         plainRight += 1
-      } else if word.count > 1, word.hasSmall, !isEdge {
+      } else if word.count > 1, word.hasSmall, word.hasVowel, !isEdge {
         plainWrong += 1
       }
       return
     }
     if isSyllable {
       let isFrequent = syllables.isFrequent(word.letters, tone: word.tone)
+      // A letter alone is rather a sign of another encoding.
+      guard word.count > 1 || isFrequent else { return }
       markedRight += 1
+      count(word)
       shaped += word.isShaped ? 1 : 0
       frequent += isFrequent ? 1 : 0
       points += isFrequent ? 7 : 4

@@ -17,8 +17,8 @@ public enum TextDecoder {
   /// - Parameters:
   ///   - bytes: all of the text. Linear in their number; 64 KB at most are looked at to find the encoding.
   ///   - encoding: how to read them; nil to find out.
-  /// - Throws: `DecodingFailure` where they are no text: a NUL or a control character that is none of
-  ///   text.
+  /// - Throws: `DecodingFailure` where they are no text: a NUL, or in what is no UTF-8 a control
+  ///   character that is no letter in any encoding of Vietnamese.
   public static func decode(
     _ bytes: [UInt8], as encoding: TextEncoding? = nil
   ) throws(DecodingFailure) -> DecodedText {
@@ -32,7 +32,7 @@ public enum TextDecoder {
       text.confidence = 0.95
       return text
     }
-    if let fault { throw failure(bytes, fault) }
+    if let fault, bytes[fault] == 0 || !utf8.isValid { throw failure(bytes, fault) }
     if utf8.isValid {
       if utf8.sequences > 0 { return DecodedText(bytes: bytes, encoding: .utf8, confidence: 1) }
       if let confidence = EncodingDetector.viqr(bytes) {
@@ -56,13 +56,8 @@ public enum TextDecoder {
       throw failure(bytes, fault)
     }
     return DecodedText(
-      bytes: text(bytes, finding.reading), encoding: finding.reading.encoding,
+      bytes: finding.reading.text(of: bytes), encoding: finding.reading.encoding,
       confidence: finding.confidence)
-  }
-
-  private static func text(_ bytes: [UInt8], _ reading: LegacyReading) -> [UInt8] {
-    let text = reading.decode(bytes)
-    return reading == .abc ? TCVN3Capitals.restored(text) : text
   }
 
   /// By the byte order mark, if there is one.
@@ -89,31 +84,31 @@ public enum TextDecoder {
     _ bytes: [UInt8], _ encoding: TextEncoding
   ) throws(DecodingFailure) -> DecodedText {
     let mark = mark(of: encoding)
-    let rest = !mark.isEmpty && bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    let isMarked = !mark.isEmpty && bytes.starts(with: mark)
+    let rest = isMarked ? Array(bytes.dropFirst(mark.count)) : bytes
     var result = DecodedText(bytes: rest, encoding: encoding, confidence: 1)
     switch encoding {
     case .utf16LittleEndian, .utf16BigEndian:
+      if let unit = UnicodeBytes.firstZeroUnit(rest) {
+        throw DecodingFailure(offset: bytes.count - rest.count + unit, byte: 0)
+      }
       let isBigEndian = encoding == .utf16BigEndian
       result.bytes = UnicodeBytes.decodeUTF16(rest, isBigEndian: isBigEndian).bytes
-      if let fault = result.bytes.firstIndex(of: 0) { throw failure(result.bytes, fault) }
       return result
     case .utf8:
       if !UTF8Count(rest).isValid { result.bytes = UnicodeBytes.repairedUTF8(rest) }
-    case .tcvn3: result.bytes = text(rest, tcvn3Reading(rest))
-    case .vni: result.bytes = text(rest, .vni)
-    case .viscii: result.bytes = text(rest, .viscii)
-    case .vps: result.bytes = text(rest, .vps)
-    case .viqr: result.bytes = text(rest, .viqr)
-    case .windows1258: result.bytes = text(rest, .windows1258)
-    case .windows1252: result.bytes = text(rest, .windows1252)
+    case .tcvn3: result.bytes = EncodingDetector.tcvn3Reading(rest).text(of: rest)
+    case .vni: result.bytes = LegacyReading.vni.decode(rest)
+    case .viscii: result.bytes = LegacyReading.viscii.decode(rest)
+    case .vps: result.bytes = LegacyReading.vps.decode(rest)
+    case .viqr: result.bytes = LegacyReading.viqr.decode(rest)
+    case .windows1258: result.bytes = LegacyReading.windows1258.decode(rest)
+    case .windows1252: result.bytes = LegacyReading.windows1252.decode(rest)
     }
-    if let fault = ControlBytes.firstFault(rest) { throw failure(rest, fault) }
+    if let fault = ControlBytes.firstFault(bytes), bytes[fault] == 0 || encoding != .utf8 {
+      throw failure(bytes, fault)
+    }
     return result
-  }
-
-  /// TCVN3 with punctuation or with capitals between 0x80 and 0x9F, whichever is more Vietnamese.
-  private static func tcvn3Reading(_ bytes: [UInt8]) -> LegacyReading {
-    LegacyReading.tcvn.score(bytes).points > LegacyReading.abc.score(bytes).points ? .tcvn : .abc
   }
 
   private static func failure(_ bytes: [UInt8], _ offset: Int) -> DecodingFailure {

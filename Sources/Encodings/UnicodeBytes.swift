@@ -124,6 +124,11 @@ enum UnicodeBytes {
     return (output, broken)
   }
 
+  /// Where the first NUL of UTF-16 begins.
+  static func firstZeroUnit(_ bytes: [UInt8]) -> Int? {
+    stride(from: 0, to: bytes.count - 1, by: 2).first { bytes[$0] == 0 && bytes[$0 + 1] == 0 }
+  }
+
   /// Which UTF-16 the bytes are by where their zeros stand: letters of ASCII, spaces and digits have
   /// one in the upper byte, and hardly any text has one in the lower. Nil where they are none.
   static func utf16ByZeros(_ bytes: [UInt8]) -> TextEncoding? {

@@ -65,4 +65,11 @@ struct VietnameseLetter: Sendable {
     default: 0
     }
   }
+
+  /// The capital of a small letter; other characters as they are.
+  static func capital(of scalar: UInt16) -> UInt16 {
+    let letter = VietnameseLetter(scalar)
+    guard letter.isLetter, !letter.isCapital, !letter.isForeign else { return scalar }
+    return scalar < 0x100 ? scalar - 0x20 : scalar - 1
+  }
 }
