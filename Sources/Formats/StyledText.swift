@@ -1,0 +1,87 @@
+/// A paragraph or cell out of pieces in several fonts: its words as they are to be read.
+///
+/// Words in the fonts of the old encodings become Unicode. Of what is raised, exponents stay (`m2`) and
+/// marks of footnotes go.
+struct StyledText {
+  private struct Run {
+    var text: String
+    var font: String?
+    var isRaised: Bool
+  }
+  private var runs: [Run] = []
+
+  var isEmpty: Bool { runs.allSatisfy { $0.text.utf8.allSatisfy { $0 <= 0x20 } } }
+
+  /// - Parameter font: the font's name, where the document says it.
+  mutating func add(_ text: String, font: String? = nil, isRaised: Bool = false) {
+    if let last = runs.indices.last, runs[last].font == font, runs[last].isRaised == isRaised {
+      runs[last].text += text
+    } else if !text.isEmpty {
+      runs.append(Run(text: text, font: font, isRaised: isRaised))
+    }
+  }
+
+  /// The text, and nothing is left.
+  mutating func take() -> String {
+    defer { runs = [] }
+    return string
+  }
+
+  var string: String {
+    if runs.count == 1, !runs[0].isRaised { return repaired(runs)[0] }
+    let texts = repaired(runs)
+    var result = ""
+    for (i, run) in runs.enumerated() {
+      let next = i + 1 < runs.count ? texts[i + 1] : ""
+      result += run.isRaised ? Self.raised(texts[i], after: result, before: next) : texts[i]
+    }
+    return result
+  }
+
+  /// What stays of raised text.
+  private static func raised(_ text: String, after: String, before: String) -> String {
+    let mark = text.filter { !$0.isWhitespace }
+    let blank = text.last?.isWhitespace == true ? " " : ""
+    if mark == "2" || mark == "3", isLength(lastWord(of: after)) { return mark + blank }
+    if ["0", "o", "O", "°"].contains(mark), let letter = before.first { $0 != " " },
+      letter == "C" || letter == "F"
+    {
+      return "°"
+    }
+    if ["3", "6", "9", "12"].contains(mark), endsInTen(after) { return "^" + mark + blank }
+    let isMark =
+      mark.allSatisfy { $0.isNumber || $0.isPunctuation || "†‡+^".contains($0) }
+      || mark.count == 1 && mark != "o"
+    return isMark ? blank : text
+  }
+
+  private static func lastWord(of text: String) -> String {
+    String(text.reversed().prefix { $0.isLetter }.reversed())
+  }
+
+  private static func isLength(_ word: String) -> Bool {
+    ["m", "km", "hm", "dam", "dm", "cm", "mm"].contains(word.lowercased())
+  }
+
+  private static func endsInTen(_ text: String) -> Bool {
+    text.hasSuffix("10") && !(text.dropLast(2).last.map { $0.isNumber || ".,".contains($0) } ?? false)
+  }
+
+  /// The texts of the runs in Unicode. Neighbours in one font are judged together: the more text, the surer.
+  private func repaired(_ runs: [Run]) -> [String] {
+    var texts = runs.map(\.text)
+    var i = 0
+    while i < runs.count {
+      var end = i + 1
+      while end < runs.count, runs[end].font == runs[i].font { end += 1 }
+      let words = runs[i..<end].filter { !$0.isRaised }.map(\.text).joined()
+      if LegacySeam.repaired(words, font: runs[i].font) != nil {
+        for k in i..<end {
+          texts[k] = LegacySeam.repaired(texts[k], font: runs[i].font) ?? texts[k]
+        }
+      }
+      i = end
+    }
+    return texts
+  }
+}
