@@ -85,7 +85,7 @@ struct EncodingDetector {
     if score.distinct < 2 {
       return score.frequent > 0 && score.markedWrong + score.plainWrong == 0
     }
-    return score.points > 4 * score.plainWrong
+    return (score.frequent > 0 || score.distinct > 3) && score.points > 4 * score.plainWrong
       && score.markedRight + score.plainRight >= 2 * score.plainWrong
   }
 

@@ -87,7 +87,9 @@ public struct LegacyRepair: Sendable {
     let asIs = SyllableScore(Array(paragraph.utf8), isCut: false)
     let repaired = SyllableScore(
       Array(result.utf8), allowsSmallMarks: reading == .abc, isCut: false)
-    guard repaired.points > asIs.points else { return nil }
+    // A word may be one either way ("bò" is "bị" in VNI): then it is as the document.
+    guard repaired.points > asIs.points || repaired.points == asIs.points && repaired.points > 0
+    else { return nil }
     return Self.changed(result, from: paragraph)
   }
 

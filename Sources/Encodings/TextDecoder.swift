@@ -25,14 +25,14 @@ public enum TextDecoder {
     if let encoding { return try forced(bytes, encoding) }
     if let marked = try decodeMarked(bytes) { return marked }
 
-    let utf8 = UTF8Count(bytes)
-    let fault = ControlBytes.firstFault(bytes)
-    if let fault, bytes[fault] == 0, let encoding = UnicodeBytes.utf16ByZeros(bytes) {
+    if let zero = bytes.firstIndex(of: 0) {
+      guard let encoding = UnicodeBytes.utf16ByZeros(bytes) else { throw failure(bytes, zero) }
       var text = try forced(bytes, encoding)
       text.confidence = 0.95
       return text
     }
-    if let fault, bytes[fault] == 0 || !utf8.isValid { throw failure(bytes, fault) }
+    let utf8 = UTF8Count(bytes)
+    if !utf8.isValid, let fault = ControlBytes.firstFault(bytes) { throw failure(bytes, fault) }
     if utf8.isValid {
       if utf8.sequences > 0 { return DecodedText(bytes: bytes, encoding: .utf8, confidence: 1) }
       if let confidence = EncodingDetector.viqr(bytes) {

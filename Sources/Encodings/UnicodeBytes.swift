@@ -130,24 +130,21 @@ enum UnicodeBytes {
   }
 
   /// Which UTF-16 the bytes are by where their zeros stand: letters of ASCII, spaces and digits have
-  /// one in the upper byte, and hardly any text has one in the lower. Nil where they are none.
+  /// one in the upper byte, and few characters have one in the lower. Nil where they are none.
   static func utf16ByZeros(_ bytes: [UInt8]) -> TextEncoding? {
     let count = min(bytes.count, 1 << 16) / 2
     guard count > 1, bytes.count % 2 == 0 else { return nil }
-    var even = 0
-    var odd = 0
-    for position in 0..<count {
-      if bytes[2 * position] == 0 { even += 1 }
-      if bytes[2 * position + 1] == 0 { odd += 1 }
+    let pairs = (0..<count).map { (first: bytes[2 * $0], last: bytes[2 * $0 + 1]) }
+    let first = pairs.count { $0.first == 0 }
+    let last = pairs.count { $0.last == 0 }
+    let isBigEndian = first > last
+    // Most of what is not Latin is a sign or belongs to another script: Chinese out of binary data.
+    let strange = pairs.count { pair in
+      let upper = isBigEndian ? pair.first : pair.last
+      return upper > 0x03 && upper != 0x1E && !(0x20..<0x28).contains(upper) && upper < 0xD8
     }
-    let isBigEndian = even > odd
-    guard max(even, odd) * 3 >= count, min(even, odd) == 0 else { return nil }
-    let start = Array(bytes.prefix(2 * count))
-    let (text, broken) = decodeUTF16(start, isBigEndian: isBigEndian)
-    // The start may have been cut through a pair of units.
-    guard broken <= (count * 2 < bytes.count ? 1 : 0), ControlBytes.firstFault(text) == nil else {
-      return nil
-    }
+    let isText = max(first, last) * 3 >= count && min(first, last) * 4 <= max(first, last)
+    guard isText, strange * 20 <= count else { return nil }
     return isBigEndian ? .utf16BigEndian : .utf16LittleEndian
   }
 }
