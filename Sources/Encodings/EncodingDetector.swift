@@ -18,7 +18,9 @@ struct EncodingDetector {
     guard isVietnamese(score) else {
       return Finding(reading: .windows1252, confidence: score.points > 0 ? 0.2 : 0.4)
     }
-    return Finding(reading: reading, confidence: confidence(score, second: second))
+    let isFull = reading == .abc && hasCapitalsOfTCVN3(bytes)
+    return Finding(
+      reading: isFull ? .tcvn : reading, confidence: confidence(score, second: second))
   }
 
   /// The reading in which text that was read as windows-1252 is Vietnamese beyond doubt, and more so
@@ -27,7 +29,7 @@ struct EncodingDetector {
     guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
     let (reading, score, second) = best(bytes, isCut: false)
     let asIs = SyllableScore(LegacyReading.windows1252.decode(bytes), isCut: false)
-    guard isVietnamese(score), score.markedRight >= 4 * score.markedWrong,
+    guard isVietnamese(score), score.distinct > 1, score.markedRight >= 4 * score.markedWrong,
       score.points > 8 * score.plainWrong, score.points > asIs.points
     else { return nil }
     return Finding(
@@ -53,17 +55,24 @@ struct EncodingDetector {
     return (best.reading, best.score, second)
   }
 
-  /// Whether TCVN3 has its capitals with tones or the punctuation of windows-1252 on the same bytes:
-  /// what windows-1252 has no character for tells, else whichever is more Vietnamese.
+  /// Whether TCVN3 has its capitals with tones or the punctuation of windows-1252 on the same bytes.
   static func tcvn3Reading(_ bytes: [UInt8]) -> LegacyReading {
-    let hasCapitals = bytes.contains { byte in
-      (byte < 0x20 || byte >= 0x80 && byte < 0xA0)
-        && CodePageData.windows1252[Int(byte)] == byte && CodePageData.tcvn3[Int(byte)] != byte
-    }
-    if hasCapitals { return .tcvn }
+    if hasCapitalsOfTCVN3(bytes) { return .tcvn }
     let sample = sample(of: bytes)
     return LegacyReading.tcvn.score(sample).points > LegacyReading.abc.score(sample).points
       ? .tcvn : .abc
+  }
+
+  /// True where there are bytes that a Vietnamese text would not have as windows-1252: other than the
+  /// euro, the ellipsis, per mille, quotation marks, the bullet and dashes.
+  private static func hasCapitalsOfTCVN3(_ bytes: [UInt8]) -> Bool {
+    bytes.contains { byte in
+      switch byte {
+      case 0x80, 0x85, 0x89, 0x91...0x97: false
+      case 0x81...0x9F: true
+      default: byte < 0x20 && CodePageData.tcvn3[Int(byte)] > 0x20
+      }
+    }
   }
 
   /// How surely text of ASCII is Vietnamese with its marks as signs; nil where it is English, a program

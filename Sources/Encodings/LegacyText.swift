@@ -67,12 +67,7 @@ public struct LegacyRepair: Sendable {
     let text = WindowsText(run.text)
     var result = run.text
     if !text.isUnicode, text.hasHighBytes, let reading = LegacyReading(ofFont: font.encoding) {
-      let bytes = text.joined
-      let asIs = SyllableScore(LegacyReading.windows1252.decode(bytes), isCut: false)
-      let isKept =
-        EncodingDetector.isVietnamese(asIs)
-        && asIs.points > reading.score(bytes, isCut: false).points
-      if !isKept { result = text.decoded(reading) }
+      if !Self.isRight(text.joined, otherwise: reading) { result = text.decoded(reading) }
     }
     if font.isCapitals { result = result.uppercased() }
     return Self.changed(result, from: run.text)
@@ -91,6 +86,17 @@ public struct LegacyRepair: Sendable {
     guard repaired.points > asIs.points || repaired.points == asIs.points && repaired.points > 0
     else { return nil }
     return Self.changed(result, from: paragraph)
+  }
+
+  /// True for text that is Vietnamese as it stands and none as its font has it: it was converted, and
+  /// the font's name left.
+  private static func isRight(_ bytes: [UInt8], otherwise reading: LegacyReading) -> Bool {
+    let asIs = LegacyReading.windows1252.score(bytes, isCut: false)
+    let repaired = reading.score(bytes, isCut: false)
+    guard asIs.points > repaired.points else { return false }
+    return EncodingDetector.isVietnamese(asIs)
+      || asIs.markedRight > 0 && asIs.markedWrong == 0
+        && (repaired.markedWrong > 0 || repaired.points <= 0)
   }
 
   /// Compared by bytes: equal strings may still differ in how letters are composed.

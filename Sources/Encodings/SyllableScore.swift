@@ -99,9 +99,9 @@ struct SyllableScore: Sendable {
       return
     }
     if isSyllable {
+      // A letter alone is as likely a sign in another encoding.
+      guard word.count > 1 else { return }
       let isFrequent = syllables.isFrequent(word.letters, tone: word.tone)
-      // A letter alone is rather a sign of another encoding.
-      guard word.count > 1 || isFrequent else { return }
       markedRight += 1
       count(word)
       shaped += word.isShaped ? 1 : 0

@@ -90,7 +90,7 @@ struct Syllables: Sendable {
     thao du khách môi xây dựng điện nước mới mỗi vẫn đều rất nhất hai bốn sáu bảy tám chín mười
     hơn khoảng gần dưới trở lên xuống giữa ngoài bên cạnh nếu thì mà nên vì rằng đang chưa hết
     đi làm biết thấy nói nghĩ muốn gì nào đâu thế vậy ấy ông bà anh chị em tôi chúng họ mình
-    ở ý cả tất mọi từng riêng khác nhau cao thấp lớn nhỏ ít tốt dài đặc biệt quan trọng yếu tố
+    cả tất mọi từng riêng khác nhau cao thấp lớn nhỏ ít tốt dài đặc biệt quan trọng yếu tố
     """
 }
 

@@ -30,7 +30,8 @@ struct LegacyTextTests {
   @Test(arguments: [nil, ".VnTime", "VNI-Times", "VPS Times"])
   func whatIsRightStays(_ font: String?) {
     for text in [
-      "Tỉnh Quảng Nam", "là các xã có bò và gà", "Le\u{302}\u{323} Lai", "1.250,5 (12%)", "plain",
+      "Tỉnh Quảng Nam", "BÁO CÁO", "Tin liên quan:", "là các xã có bò và gà",
+      "Le\u{302}\u{323} Lai", "1.250,5 (12%)", "plain",
       "", "ước đạt",
     ] {
       #expect(LegacyText.repaired(text, font: font) == nil, "\(text)")
