@@ -31,6 +31,8 @@ public struct FormatLimits: Sendable {
   /// Nested elements, brackets of markup, archives within archives.
   public var depth = 256
   public var archiveDepth = 3
+  /// Bytes unpacked from one archive, all its members together.
+  public var archiveBytes = 4 << 30
   /// Members of an archive.
   public var members = 100_000
   /// Seconds that a helper program may run.

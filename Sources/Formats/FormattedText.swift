@@ -49,6 +49,9 @@ public struct FormattedText: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
+  /// Adds what another text holds.
+  mutating func append(_ other: FormattedText) { bytes += other.bytes }
+
   /// An empty line, unless there is one already.
   public mutating func endBlock() {
     let newline = UInt8(ascii: "\n")

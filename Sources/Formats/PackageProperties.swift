@@ -1,0 +1,35 @@
+/// What an office document says of itself: `docProps/core.xml` and `app.xml`, or `meta.xml`.
+struct PackageProperties: XMLHandler {
+  private var fields: [XMLName: String] = [:]
+  private var open: XMLName?
+
+  var properties: DocumentProperties {
+    var properties = DocumentProperties()
+    properties.title = first([XMLName(.dublinCore, "title")])
+    properties.issuer = first([
+      XMLName(.other, "Company"), XMLName(.meta, "initial-creator"),
+      XMLName(.dublinCore, "creator"),
+    ])
+    properties.date = first([
+      XMLName(.dublinCoreTerms, "created"), XMLName(.meta, "creation-date"),
+    ])
+    return properties
+  }
+
+  mutating func handle(_ event: XMLEvent) {
+    switch event {
+    case .start(let element): open = element.name
+    case .end: open = nil
+    case .text(let text):
+      if let open { fields[open, default: ""] += text }
+    }
+  }
+
+  private func first(_ names: [XMLName]) -> String {
+    for name in names {
+      let words = (fields[name] ?? "").split { $0.isWhitespace }
+      if !words.isEmpty { return words.joined(separator: " ") }
+    }
+    return ""
+  }
+}
