@@ -63,7 +63,8 @@ let package = Package(
       "SoLieu",
       [
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
-        "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation",
+        "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation", "Encodings",
+        "Formats",
       ]),
     .executableTarget(
       name: "solieu-command",

@@ -35,6 +35,10 @@ public struct CSVReader {
     return stated(&head) != nil || separator(of: head) != nil
   }
 
+  static func usualSeparator(of bytes: ArraySlice<UInt8>) -> UInt8 {
+    separator(of: bytes) ?? UInt8(ascii: ",")
+  }
+
   private static func stated(_ bytes: inout ArraySlice<UInt8>) -> UInt8? {
     let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
     guard line.count == 5, line.starts(with: "sep=".utf8), let separator = line.last else {

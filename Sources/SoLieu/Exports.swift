@@ -1,5 +1,7 @@
+@_exported public import Encodings
 @_exported public import Evaluation
 @_exported public import Extraction
+@_exported public import Formats
 @_exported public import Geography
 @_exported public import Indicators
 @_exported public import Observations

@@ -31,8 +31,27 @@ struct ArchiveArguments: ParsableArguments {
     completion: .file())
   var errors: String?
 
+  @Option(
+    name: .customLong("manifest"),
+    help: ArgumentHelp(
+      "A table (CSV) with what documents do not say themselves: path, period, area, url, title.",
+      valueName: "file.csv"),
+    completion: .file())
+  var manifestPath: String?
+
   @Flag(help: "End with status 1 too where only what was found in a folder cannot be read.")
   var strict = false
+
+  /// Says what is wrong with the manifest where it cannot be read.
+  func manifest() throws(ExitCode) -> Manifest? {
+    guard let manifestPath else { return nil }
+    do throws(InputError) {
+      return try Manifest(path: manifestPath)
+    } catch {
+      Console.report(error)
+      throw .wrongData
+    }
+  }
 
   func errorLog() throws(ExitCode) -> ErrorLog? {
     guard let errors else { return nil }

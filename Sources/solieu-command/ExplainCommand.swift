@@ -31,6 +31,7 @@ struct ExplainCommand: ParsableCommand {
       "Print one JSON object: period, area, area_code, metadata, mentions, observations, skipped.")
   var json = false
 
+  @OptionGroup var formats: FormatArguments
   @OptionGroup var report: ReportArguments
   @OptionGroup var language: LexiconArguments
 
@@ -60,7 +61,7 @@ struct ExplainCommand: ParsableCommand {
       return InputDocument(path: "", source: SourceText(subject))
     }
     do throws(InputError) {
-      return try Input.document(subject)
+      return try Input.document(subject, formats.options)
     } catch {
       Console.report(error)
       throw .noInput

@@ -37,6 +37,7 @@ struct ExtractCommand: AsyncParsableCommand {
   var format: OutputFormat?
 
   @OptionGroup var archive: ArchiveArguments
+  @OptionGroup var formats: FormatArguments
   @OptionGroup var report: ReportArguments
   @OptionGroup var language: LexiconArguments
 
@@ -67,19 +68,23 @@ struct ExtractCommand: AsyncParsableCommand {
       output.discard()
       errors?.discard()
     }
-    let selection = archive.selection(without: [self.output, archive.errors])
+    let selection = archive.selection(without: [self.output, archive.errors, archive.manifestPath])
     var run = ExtractionRun(
       output: output, writer: writer(), errors: errors,
       progress: quiet ? nil : Progress(total: paths.count > 0 ? total(selection) : 0),
       isStrict: archive.strict)
     var walk = FileWalk(paths, selection)
-    let options = report.options
-    let work = OrderedRun<FileWalk.Found, DocumentOutcome>(jobs: archive.jobs ?? Processors.count) {
-      Self.outcome(of: $0, pipeline, options)
+    let reading = Reading(
+      pipeline: pipeline, formats: formats.options, options: report.options,
+      manifest: try archive.manifest())
+    let work = OrderedRun<FileWalk.Found, [DocumentOutcome]>(
+      jobs: archive.jobs ?? Processors.count
+    ) {
+      Self.outcomes(of: $0, reading)
     }
     do {
-      try await work.run({ () throws(ExitCode) in walk.next() }) { outcome throws(ExitCode) in
-        try run.take(outcome)
+      try await work.run({ () throws(ExitCode) in walk.next() }) { outcomes throws(ExitCode) in
+        for outcome in outcomes { try run.take(outcome) }
       }
       try run.finish()
     } catch {
@@ -91,21 +96,38 @@ struct ExtractCommand: AsyncParsableCommand {
     try run.check()
   }
 
-  private static func outcome(
-    of found: FileWalk.Found, _ pipeline: Pipeline, _ options: ReadingOptions
-  ) -> DocumentOutcome {
+  private static func outcomes(of found: FileWalk.Found, _ reading: Reading) -> [DocumentOutcome] {
     switch found {
-    case .passedOver: return .passedOver
-    case .failure(let error, let isNamed): return .failed(error, isNamed: isNamed)
+    case .passedOver: return [.passedOver]
+    case .failure(let error, let isNamed): return [.failed(error, isNamed: isNamed)]
     case .document(let path, let isNamed):
-      do throws(InputError) {
-        let document = try Input.document(path)
-        let reading = pipeline.read(
-          document.source, document: path, options: document.options(options))
-        return .read(path: path, reading)
-      } catch {
-        return .failed(error, isNamed: isNamed)
+      var outcomes: [DocumentOutcome] = []
+      Input.documents(path, reading.formats) { result in
+        do throws(InputError) {
+          outcomes.append(reading.outcome(of: try result.get()))
+        } catch {
+          outcomes.append(.failed(error, isNamed: isNamed))
+        }
       }
+      return outcomes
+    }
+  }
+
+  /// With what each document is read.
+  private struct Reading: Sendable {
+    let pipeline: Pipeline
+    let formats: FormatOptions
+    let options: ReadingOptions
+    let manifest: Manifest?
+
+    func outcome(of document: InputDocument) -> DocumentOutcome {
+      var document = document
+      if let manifest {
+        document.known = document.known.completed(by: manifest.facts(of: document.path))
+      }
+      return .read(
+        path: document.path,
+        pipeline.read(document.source, document: document.path, options: document.options(options)))
     }
   }
 

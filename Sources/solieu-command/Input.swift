@@ -15,12 +15,42 @@ struct InputDocument: Sendable {
   let path: String
   let source: SourceText
   /// The format's name, such as `text` or `docx`.
-  var format = "text"
+  private(set) var format = DocumentFormat.plainText.rawValue
   /// How its text was encoded, and how surely; empty where the format says it.
-  var encoding = ""
-  var encodingConfidence: ExactDecimal?
+  private(set) var encoding = ""
+  private(set) var encodingConfidence: ExactDecimal?
   /// What the file says of the report beside its text, and its name.
   var known = ReportMetadata()
+
+  init(path: String, source: SourceText) {
+    self.path = path
+    self.source = source
+  }
+
+  init(_ path: String, _ text: FormattedText) throws(InputError) {
+    do throws(SourceError) {
+      source = try SourceText(text.bytes)
+    } catch {
+      throw InputError(path: path, problem: "is no text", remedy: "give the report as a document")
+    }
+    self.path = path
+    format = text.format.rawValue
+    if let found = text.encoding {
+      encoding = found.rawValue
+      encodingConfidence = ExactDecimal(
+        Int128((text.encodingConfidence * 100).rounded()), fractionDigits: 2)
+    }
+    let properties = text.properties
+    let origin: ReportMetadata.Origin = text.format == .html ? .page : .properties
+    known.title = .init(properties.title, origin)
+    known.issuer = .init(properties.issuer, origin)
+    known.date = .init(properties.date, origin)
+    known.url = .init(properties.url, origin)
+    guard path != Input.standard else { return }
+    let name = FileName(path)
+    known.title = known.title ?? .init(name.stem, .fileName)
+    known.period = name.period.flatMap { .init($0.period.iso, .fileName) }
+  }
 
   /// How it is read: what is known of it goes before what the options say.
   func options(_ options: ReadingOptions) -> ReadingOptions {
@@ -35,26 +65,62 @@ enum Input {
   /// The path that stands for the standard input.
   static let standard = "-"
 
-  /// The document at `path` as text.
-  static func document(_ path: String) throws(InputError) -> InputDocument {
-    let bytes = try bytes(path)
-    do throws(SourceError) {
-      var document = InputDocument(path: path, source: try SourceText(bytes))
-      document.known = facts(ofName: path)
-      return document
+  /// The document at `path`, of whatever format but an archive.
+  static func document(
+    _ path: String, _ options: FormatOptions = FormatOptions()
+  ) throws(InputError) -> InputDocument {
+    try document(path, try bytes(path), options)
+  }
+
+  /// The document at `path`, or those in it where it is an archive, one after the other.
+  static func documents(
+    _ path: String, _ options: FormatOptions, _ body: (Result<InputDocument, InputError>) -> Void
+  ) {
+    do throws(InputError) {
+      let bytes = try bytes(path)
+      guard DocumentFile.isArchive(bytes, name: name(path)) else {
+        return body(.success(try document(path, bytes, options)))
+      }
+      do throws(FormatError) {
+        try ArchiveReader.read(bytes, name: name(path), options: options) { member in
+          let label = FileSystem.join(path, member.path)
+          body(
+            Result { () throws(InputError) in
+              try document(label, try content(of: member, label), options)
+            })
+        }
+      } catch {
+        throw InputError(path: path, problem: error.problem, remedy: error.remedy)
+      }
     } catch {
-      throw InputError(path: path, error, bytes: bytes)
+      body(.failure(error))
     }
   }
 
-  /// What a path says of the report at its end.
-  private static func facts(ofName path: String) -> ReportMetadata {
-    var facts = ReportMetadata()
-    guard path != standard else { return facts }
-    let name = FileName(path)
-    facts.title = .init(name.stem, .fileName)
-    facts.period = name.period.flatMap { .init($0.period.iso, .fileName) }
-    return facts
+  private static func content(
+    of member: ArchiveMember, _ label: String
+  ) throws(InputError) -> [UInt8] {
+    do throws(FormatError) {
+      return try member.content.get()
+    } catch {
+      throw InputError(path: label, problem: error.problem, remedy: error.remedy)
+    }
+  }
+
+  private static func document(
+    _ path: String, _ bytes: [UInt8], _ options: FormatOptions
+  ) throws(InputError) -> InputDocument {
+    let text: FormattedText
+    do throws(FormatError) {
+      text = try DocumentFile.read(bytes, name: name(path), options: options)
+    } catch {
+      throw InputError(path: path, problem: error.problem, remedy: error.remedy)
+    }
+    return try InputDocument(path, text)
+  }
+
+  private static func name(_ path: String) -> String? {
+    path == standard ? nil : FileSystem.split(path).name
   }
 
   /// Whether a file without an ending may be a report: it begins as text, or as a document does.
@@ -93,27 +159,13 @@ extension InputError {
     }
   }
 
-  init(path: String, _ error: SourceError, bytes: [UInt8]) {
-    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    switch error {
-    case .binary, .invalidUTF8:
-      guard !isUTF16 else {
-        self.init(
-          path: path, problem: "is UTF-16 (a byte order mark at byte offset 0)",
-          remedy: "save it as UTF-8, as with iconv -f UTF-16 -t UTF-8")
-        return
-      }
-      self.init(path: path, error)
-    case .tooLarge: self.init(path: path, error)
-    }
-  }
-
-  private init(path: String, _ error: SourceError) {
+  /// What is wrong with a file that must be UTF-8.
+  init(path: String, _ error: SourceError) {
     switch error {
     case .binary(let offset):
       self.init(
         path: path, problem: "is binary, not text (a NUL at byte offset \(offset))",
-        remedy: "give the report as plain text")
+        remedy: "write it as plain text")
     case .invalidUTF8(let offset):
       self.init(
         path: path, problem: "is not valid UTF-8 at byte offset \(offset)",

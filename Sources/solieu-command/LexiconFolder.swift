@@ -58,7 +58,7 @@ struct LexiconFolder {
       let bytes = try SourceText(bytes).bytes.filter { $0 != UInt8(ascii: "\r") }
       return String(decoding: bytes, as: UTF8.self)
     } catch {
-      Console.report(InputError(path: FileSystem.join(path, name), error, bytes: bytes))
+      Console.report(InputError(path: FileSystem.join(path, name), error))
       throw .wrongData
     }
   }

@@ -27,13 +27,14 @@ struct TextCommand: ParsableCommand {
         + "date and address, each with where it was found, its format and its encoding."))
   var metadata = false
 
+  @OptionGroup var formats: FormatArguments
   @OptionGroup var report: ReportArguments
   @OptionGroup var language: LexiconArguments
 
   func run() throws {
     let document: InputDocument
     do throws(InputError) {
-      document = try Input.document(file)
+      document = try Input.document(file, formats.options)
     } catch {
       Console.report(error)
       throw ExitCode.noInput

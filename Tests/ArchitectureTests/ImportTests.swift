@@ -26,11 +26,13 @@ struct ImportTests {
     "Evaluation": ["Quantities", "Observations", foundation],
     "SoLieu": [
       "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
-      "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation",
+      "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation", "Encodings",
+      "Formats",
     ],
     "solieu-command": [
       "SoLieu", "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
-      "Indicators", "Observations", "Extraction", "Writers", "Evaluation", "ArgumentParser",
+      "Indicators", "Observations", "Extraction", "Writers", "Evaluation", "Encodings", "Formats",
+      "ArgumentParser",
       foundation, "Dispatch", "Glibc",
       "Musl", "Darwin", "Synchronization",
     ],
