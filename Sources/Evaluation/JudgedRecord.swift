@@ -10,8 +10,13 @@ public struct JudgedRecord: Sendable, Hashable {
   public var isCoreRight: Bool
   /// Whether a gold record claims it and none of its scored fields is wrong.
   public var isExactRight: Bool
+  /// Its place among the observations that were compared.
+  public var index: Int
 
-  public init(rule: String, confidence: Confidence, isCoreRight: Bool, isExactRight: Bool) {
+  public init(
+    rule: String, confidence: Confidence, isCoreRight: Bool, isExactRight: Bool, index: Int = 0
+  ) {
+    self.index = index
     self.rule = rule
     self.confidence = confidence
     self.isCoreRight = isCoreRight
@@ -20,7 +25,8 @@ public struct JudgedRecord: Sendable, Hashable {
 
   /// `observation` with the fields of it that are wrong; `nil` where no gold record claims it: it
   /// is then wrong altogether.
-  init(_ observation: Observation, wrong: [ScoredField]?) {
+  init(_ observation: Observation, at index: Int, wrong: [ScoredField]?) {
+    self.index = index
     rule = observation.rule
     confidence = observation.confidence
     isCoreRight = wrong.map { !$0.contains(where: \.isCore) } ?? false

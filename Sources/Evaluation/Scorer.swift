@@ -25,7 +25,8 @@ public struct Scorer: Sendable {
   public init() {}
 
   public func score(gold: GoldFile, observations: [Observation]) -> DocumentScore {
-    let candidates = Self.sortedByStart(observations)
+    let order = Self.orderByStart(observations)
+    let candidates = order.map { observations[$0] }
     var free = [Bool](repeating: true, count: candidates.count)
     var score = DocumentScore(
       document: gold.name, tally: Tally(), fields: FieldAccuracy(), codes: CodeTally(), misses: [],
@@ -47,26 +48,24 @@ public struct Scorer: Sendable {
         continue
       }
       free[best.index] = false
-      score.count(candidates[best.index], judge: judge)
+      score.count(candidates[best.index], at: order[best.index], judge: judge)
     }
     for (index, candidate) in candidates.enumerated() where free[index] {
       score.misses.append(.notInGold(candidate))
-      score.judged.append(JudgedRecord(candidate, wrong: nil))
+      score.judged.append(JudgedRecord(candidate, at: order[index], wrong: nil))
     }
     return score
   }
 
   /// By start; observations with the same start keep their order.
-  private static func sortedByStart(_ observations: [Observation]) -> [Observation] {
-    observations.enumerated()
-      .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
-      .map(\.element)
+  private static func orderByStart(_ observations: [Observation]) -> [Int] {
+    observations.indices.sorted { (observations[$0].start, $0) < (observations[$1].start, $1) }
   }
 }
 
 extension DocumentScore {
   /// Counts the observation that a gold record has claimed.
-  fileprivate mutating func count(_ found: Observation, judge: FieldJudge) {
+  fileprivate mutating func count(_ found: Observation, at index: Int, judge: FieldJudge) {
     let verdicts = judge.verdicts(on: found)
     var wrong: [ScoredField] = []
     for field in ScoredField.allCases {
@@ -74,7 +73,7 @@ extension DocumentScore {
       fields.count(field, right: isRight)
       if !isRight { wrong.append(field) }
     }
-    let record = JudgedRecord(found, wrong: wrong)
+    let record = JudgedRecord(found, at: index, wrong: wrong)
     judged.append(record)
     codes.count(judge.gold, found: found)
     tally.found += 1

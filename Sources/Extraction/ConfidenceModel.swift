@@ -28,13 +28,13 @@ public struct ConfidenceModel: Sendable {
     }
     let table = DataTable(file, columns: ["feature", "weight"])
     var problems = table.problems
-    var weights = [Double](repeating: 0, count: ConfidenceFeatures.RawValue.bitWidth)
+    var weights = [Double](repeating: 0, count: ConfidenceFeatures.capacity)
     var seen: [String: Int] = [:]
     for row in table.rows {
       do throws(LexiconProblem) {
         let (feature, weight) = try Self.line(row, &seen)
         if let feature {
-          weights[feature.rawValue.trailingZeroBitCount] = weight
+          feature.forEachMember { weights[$0] = weight }
         } else {
           bias = weight
         }
@@ -55,7 +55,7 @@ public struct ConfidenceModel: Sendable {
     guard feature != nil || name == bias else {
       throw row.problem(
         "feature", "'\(name)' is unknown",
-        remedy: "use bias or a name of ConfidenceFeatures, such as status.plan")
+        remedy: "use bias or a name of ConfidenceFeatures, such as status.forecast")
     }
     if let line = seen[name] {
       throw row.problem(
@@ -77,11 +77,7 @@ public struct ConfidenceModel: Sendable {
   package func confidence(of features: ConfidenceFeatures, rule: Confidence) -> Confidence {
     guard let weights else { return rule }
     var sum = bias
-    var bits = features.rawValue
-    while bits != 0 {
-      sum += weights[bits.trailingZeroBitCount]
-      bits &= bits - 1
-    }
+    features.forEachMember { sum += weights[$0] }
     let share = Self.logistic(sum)
     let fitted = Confidence(hundredths: Int((share * 100).rounded()))
     return rule.hundredths <= Self.ceiling ? min(rule, fitted) : fitted

@@ -21,8 +21,12 @@ struct DocumentReader {
   private var sections = SectionPath()
   private var coder: IndicatorCoder
   private let confidence: ConfidenceModel
+  private var features: FeatureReader
 
   var keepsLayers = false
+  var keepsFeatures = false
+  /// What each record was rated by, where ``keepsFeatures`` is set.
+  private(set) var ratings: [RatedObservation.Rating] = []
   private var mentions: [Mention] = []
   private var clauses: [Analysis.Piece] = []
   private var skips = SkipLog()
@@ -52,6 +56,8 @@ struct DocumentReader {
       document: document, vocabulary: vocabulary,
       context: Context(
         report: period, source: head.period == nil ? .option : .report))
+    features = FeatureReader(
+      document: document, vocabulary: vocabulary, report: period?.period.iso ?? "")
     resolver.observations.reserveCapacity(document.tokens.count / 12)
   }
 
@@ -81,7 +87,7 @@ struct DocumentReader {
       let isLinked = isBelowLinks && (startsWithBullet(first) || isUnfinished(sentences))
       if isChrome(items) || isLinked {
         // TIN LIÊN QUAN: the bullets below it are other articles'.
-        isBelowLinks = isLinked || items.count == 1 && isChromeAlone(items[0])
+        isBelowLinks = isLinked || items.count == 1 && items[0].isChromeAlone
         keepMentions(items)
         skips.closeRows()
         skips.add(.pageChrome, tokens)
@@ -92,7 +98,7 @@ struct DocumentReader {
       if let level = sections.level(of: first.tokens, document), isHeading(sentences, items) {
         beginSection(level, first, items[0])
         isListMember = false
-        if !items.contains(where: { $0.contains(where: \.isMeasured) }), !namesList(items[0]) {
+        if !items.contains(where: { $0.contains(where: \.isMeasured) }), !items[0].namesList {
           keepMentions(items)
           skips.closeRows()
           for line in items { accountHeading(line) }
@@ -148,11 +154,12 @@ struct DocumentReader {
     resolver.resolve(items)
     if !resolver.isFirst {
       let text = source.string(reading.map.source(sentence.span))
+      features.begin(items)
       for (k, number) in resolver.numbers.enumerated() {
         let index = resolver.first + k
         let around = Surroundings(of: k, of: resolver.numbers, in: sentence.tokens)
         bind(index, number, text, clause: around.clause(in: document))
-        rate(index, previous: k > 0 ? index - 1 : nil, around)
+        rate(index, from: resolver.first, around)
       }
     }
     if keepsLayers {
@@ -241,29 +248,6 @@ struct DocumentReader {
     return !bytes.elementsEqual([UInt8(ascii: ".")])
   }
 
-  /// Whether the line is a title of a page's own and nothing else.
-  private func isChromeAlone(_ items: [Item]) -> Bool {
-    items.allSatisfy {
-      switch $0.kind {
-      case .cue(.chrome), .colon, .sign, .stop: true
-      default: false
-      }
-    }
-  }
-
-  /// A heading that is the title of a list too: 2. Diện tích gieo trồng so với kế hoạch:
-  private func namesList(_ items: [Item]) -> Bool {
-    guard case .colon = items.last?.kind else { return false }
-    for item in items {
-      switch item.kind {
-      case .sign, .stop: continue
-      case .cue(.head), .cue(.bare), .cue(.average), .cue(.rate), .cue(.growth): return true
-      default: return false
-      }
-    }
-    return false
-  }
-
   private func startsWithBullet(_ sentence: Sentence) -> Bool {
     let first = document.tokens[sentence.tokens.lowerBound]
     return first.kind == .sign && sentence.tokens.count > 1
@@ -308,7 +292,7 @@ struct DocumentReader {
       bind(
         resolver.observations.count - 1, cell.tokens,
         source.string(reading.map.source(cell.line)))
-      rate(resolver.observations.count - 1, previous: nil, nil)
+      rate(resolver.observations.count - 1, from: nil, nil)
       if keepsLayers {
         var mention = Mention(kind: .number, start: 0, end: 0, text: "")
         place(cell.tokens, &mention)
@@ -358,12 +342,12 @@ struct DocumentReader {
         clause: source.string(sourceSpan(clause)), section: record.section))
   }
 
-  /// Says how likely a record is right; `previous` is in its sentence.
-  private mutating func rate(_ index: Int, previous: Int?, _ around: Surroundings?) {
-    let features = ConfidenceFeatures(
-      of: resolver.observations, at: index, previous: previous, around, in: document)
-    resolver.observations[index].confidence = confidence.confidence(
-      of: features, rule: resolver.observations[index].confidence)
+  /// Says how likely a record is right; `first` is the first of its sentence.
+  private mutating func rate(_ index: Int, from first: Int?, _ around: Surroundings?) {
+    let rule = resolver.observations[index].confidence
+    let features = features.features(of: resolver.observations, at: index, from: first, around)
+    if keepsFeatures { ratings.append(.init(features: features, rule: rule)) }
+    resolver.observations[index].confidence = confidence.confidence(of: features, rule: rule)
   }
 
   private func sourceSpan(_ tokens: Range<Int>) -> TextSpan {

@@ -47,6 +47,14 @@ public struct Pipeline: Sendable {
       observations: reader.observations, skipped: reader.skipped, metadata: reader.metadata)
   }
 
+  /// The records with what their confidence was computed from.
+  package func rated(_ source: SourceText, document: String) -> [RatedObservation] {
+    var reader = DocumentReader(stages, source, name: document, options: ReadingOptions())
+    reader.keepsFeatures = true
+    reader.read()
+    return zip(reader.observations, reader.ratings).map(RatedObservation.init)
+  }
+
   /// The records with every layer that led to them.
   public func analyze(
     _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()
@@ -56,7 +64,18 @@ public struct Pipeline: Sendable {
     reader.read()
     return reader.analysis()
   }
+}
 
+/// A record with what its confidence was computed from.
+package struct RatedObservation: Sendable {
+  package struct Rating: Sendable {
+    package var features: ConfidenceFeatures
+    /// How sure its rule was.
+    package var rule: Confidence
+  }
+
+  package let observation: Observation
+  package let rating: Rating
 }
 
 /// What every document is read with. Immutable, and shared by the documents that are read at once.

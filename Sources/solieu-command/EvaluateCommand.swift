@@ -47,6 +47,13 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Print the scores as one JSON object: total, fields, docs (codes, calibration).")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A CSV file to write, with what the confidence of each record was computed from.",
+      valueName: "file", visibility: .hidden),
+    completion: .file())
+  var features: String?
+
   @OptionGroup var language: LexiconArguments
 
   func validate() throws {
@@ -60,9 +67,10 @@ struct EvaluateCommand: ParsableCommand {
     var search = GoldSearch()
     for path in gold { search.add(path) }
     var scores: [DocumentScore] = []
+    var table: FeatureTable? = features == nil ? nil : FeatureTable()
     for path in search.files {
       do throws(InputError) {
-        scores.append(try score(path, pipeline))
+        scores.append(try score(path, pipeline, &table))
       } catch {
         search.fail(error)
       }
@@ -71,10 +79,17 @@ struct EvaluateCommand: ParsableCommand {
       var output = rendered(ScoreReport(scores))
       try Output.standard.put(&output)
     }
+    if var table {
+      let output = try Output(path: features)
+      try output.put(&table.text)
+      try output.finish()
+    }
     try ExitCode.check(documents: scores.count + search.failed, failed: search.failed)
   }
 
-  private func score(_ path: String, _ pipeline: Pipeline) throws(InputError) -> DocumentScore {
+  private func score(
+    _ path: String, _ pipeline: Pipeline, _ table: inout FeatureTable?
+  ) throws(InputError) -> DocumentScore {
     let (folder, name) = FileSystem.split(path)
     let bytes = try Input.bytes(path)
     let gold: GoldFile
@@ -86,7 +101,13 @@ struct EvaluateCommand: ParsableCommand {
     }
     let document = try GoldSearch.document(of: gold.name, in: folder, gold: path)
     let source = try Input.document(document).source
-    return Scorer().score(gold: gold, observations: pipeline.extract(source, document: document))
+    guard table != nil else {
+      return Scorer().score(gold: gold, observations: pipeline.extract(source, document: document))
+    }
+    let rated = pipeline.rated(source, document: document)
+    let score = Scorer().score(gold: gold, observations: rated.map(\.observation))
+    table?.add(rated, judged: score.judged, document: gold.name)
+    return score
   }
 
   private func rendered(_ report: ScoreReport) -> [UInt8] {

@@ -1,4 +1,5 @@
 import Extraction
+import Quantities
 import Testing
 
 /// What the names of files say of the reports in them.

@@ -89,6 +89,28 @@ import Testing
     #expect(rules.first?["rule"] as? String == "level.stated")
   }
 
+  @Test func featuresAreWrittenByRecord() throws {
+    try folder.write("fish.txt", sentence)
+    try folder.write(
+      "fish.gold.jsonl",
+      #"{"doc": "fish.txt", "area": "", "period": "2022-11"}"# + "\n"
+        + #"{"at": 42, "text": "5,2 nghìn tấn", "value": 5.2, "unit_mult": 3, "unit": "tấn"}"#
+        + "\n")
+    let plain = try Command.run("evaluate", "fish.gold.jsonl", in: folder)
+    let result = try Command.run(
+      "evaluate", "fish.gold.jsonl", "--features", "features.csv", in: folder)
+    #expect(result.text == plain.text)
+    let rows = try folder.text("features.csv").split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(
+      rows.first == ["document", "start", "end", "right", "rule_confidence", "features"])
+    #expect(rows.count == 2)
+    let row = try #require(rows.last)
+    #expect(row.prefix(4) == ["fish", "42", "55", "1"])
+    #expect(row.last?.split(separator: " ").contains("behind.no-record") == true)
+  }
+
   @Test func whatIsWrongIsNamed() throws {
     try folder.write("gold/alone.gold.jsonl", Self.gold)
     try folder.write("gold/wrong.gold.jsonl", Self.gold + "{\"at\": 3}\n")

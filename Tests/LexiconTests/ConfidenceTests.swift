@@ -11,9 +11,10 @@ struct ConfidenceTests {
     # Weights.
     feature\tweight
     bias\t3
-    status.plan\t-1
+    status.forecast\t-1
     name.no-code\t-2.5
     status.estimate\t1.5
+    both.no-verb-small\t-1
 
     """
 
@@ -31,9 +32,9 @@ struct ConfidenceTests {
   }
 
   @Test(arguments: [
-    ([], 95), (["status.plan"], 88), (["name.no-code"], 62),
-    (["status.plan", "name.no-code"], 38), (["status.estimate"], 99),
-    (["unit.long"], 95),
+    ([], 95), (["status.forecast"], 88), (["name.no-code"], 62),
+    (["status.forecast", "name.no-code"], 38), (["status.estimate"], 99),
+    (["unit.long"], 95), (["unit.long", "both.no-verb-small"], 88),
   ])
   func confidenceIsTheLogisticOfTheSum(_ features: [String], _ expected: Int) throws {
     #expect(try Self.confidence(Self.model(Self.table), features) == expected)
@@ -42,12 +43,12 @@ struct ConfidenceTests {
   @Test func noFeatureMakesUpForASlip() throws {
     let model = try Self.model(Self.table)
     #expect(try Self.confidence(model, ["status.estimate"], rule: 40) == 40)
-    #expect(try Self.confidence(model, ["status.plan", "name.no-code"], rule: 40) == 38)
+    #expect(try Self.confidence(model, ["status.forecast", "name.no-code"], rule: 40) == 38)
     #expect(try Self.confidence(model, [], rule: 41) == 95)
   }
 
   @Test func withoutWeightsTheRuleSays() throws {
-    #expect(try Self.confidence(ConfidenceModel(), ["status.plan"], rule: 73) == 73)
+    #expect(try Self.confidence(ConfidenceModel(), ["status.forecast"], rule: 73) == 73)
   }
 
   @Test(arguments: [-100.0, 100.0])
@@ -57,9 +58,7 @@ struct ConfidenceTests {
   }
 
   @Test func everyFeatureHasABitOfItsOwnAndALine() throws {
-    let bits = ConfidenceFeatures.names.values.map(\.rawValue)
-    #expect(Set(bits).count == bits.count)
-    #expect(bits.allSatisfy { $0.nonzeroBitCount == 1 })
+    for (name, feature) in ConfidenceFeatures.names { #expect(feature.list == [name]) }
     let text = try #require(LexiconFile.builtInConfidence.first).text
     let named = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst(2)
     #expect(
@@ -81,13 +80,13 @@ struct ConfidenceTests {
 
   @Test(arguments: [
     (
-      "feature\tweight\nbias\t3\nstatus.plam\t-1\n",
-      "confidence.tsv:3:1: 'status.plam' is unknown; "
-        + "use bias or a name of ConfidenceFeatures, such as status.plan"
+      "feature\tweight\nbias\t3\nstatus.forecasts\t-1\n",
+      "confidence.tsv:3:1: 'status.forecasts' is unknown; "
+        + "use bias or a name of ConfidenceFeatures, such as status.forecast"
     ),
     (
-      "feature\tweight\nbias\t3\nstatus.plan\t-1,5\n",
-      "confidence.tsv:3:13: '-1,5' is no weight; write a number such as -0.75"
+      "feature\tweight\nbias\t3\nstatus.forecast\t-1,5\n",
+      "confidence.tsv:3:17: '-1,5' is no weight; write a number such as -0.75"
     ),
     (
       "feature\tweight\nbias\tnan\n",
