@@ -113,7 +113,7 @@ extension Resolver {
 
   /// bằng 102,8% và 114,1%, where the pairs before it were against two bases; so với cuối năm tăng
   /// 1.245 ha và 1.630 ha, where those were of two subjects.
-  func continuesPair(at i: Int, _ end: Int) -> Bool {
+  mutating func continuesPair(at i: Int, _ end: Int) -> Bool {
     guard i + 2 < end, isSingle(i + 1, .and), let first = items[i].quantity else { return false }
     var second = i + 2
     if case .verb(let verb, _)? = items[second].cue, verb == .up || verb == .down { second += 1 }
@@ -127,11 +127,30 @@ extension Resolver {
     {
       return true
     }
+    if namesTwo, first.unit == nil || first.unitName == other.unitName, second == i + 2 {
+      clause.isRespective = true
+      return true
+    }
     let moves = clause.verb == .up || clause.verb == .down
     guard context.pairBases.count == 2, clause.base == nil, first.kind == .percent,
       !moves || !context.pairBases.contains(.plan)
     else { return false }
     guard second + 1 < end, case .cue(.base) = items[second + 1].kind else { return true }
+    return false
+  }
+
+  /// nguồn vốn huy động và dư nợ tín dụng ước đạt: whether the words name two quantities.
+  private var namesTwo: Bool {
+    let words = clause.words.drop { items[$0].isComma }
+    let joints = words.indices.filter { isSingle(words[$0], .and) }
+    guard joints.count == 1, let joint = joints.first, joint + 1 < words.endIndex,
+      let first = words.first, !words.contains(where: { items[$0].isComma })
+    else { return false }
+    return isQuantityName(first) && isQuantityName(words[joint + 1])
+  }
+
+  private func isQuantityName(_ i: Int) -> Bool {
+    if case .head? = items[i].cue { return true }
     return false
   }
 

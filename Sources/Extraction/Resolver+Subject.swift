@@ -64,6 +64,12 @@ extension Resolver {
       }
       if reading.measure == .share, !noun.isEmpty, reading.manner != "counted-group" {
         if !namesWholeAgain(tail) || subject.parent.isEmpty { subject.parent = noun }
+      } else if reading.measure == .share, reading.manner == "spread", subject.parent.isEmpty,
+        wording.text.isEmpty, let last = found.last(where: { $0.measure == .share }),
+        !last.parent.isEmpty, last.indicator != subject.text
+      {
+        // điện chiếm 21,2%; tiếp theo là kinh doanh bất động sản 2,66 tỷ USD (14,0%): of the same.
+        subject.parent = last.parent
       } else if reading.manner == "proven", reading.measure == .share, subject.parent.isEmpty,
         let whole = provenWhole(of: quantity), observations[whole].indicator != subject.text
       {
@@ -145,8 +151,8 @@ extension Resolver {
     if reading.measure == .change {
       if !noun.isEmpty, let known = known(noun, quantity) { return known }
       if noun.isEmpty, clause.time == nil || quantity.kind == .count,
-        let known = context.subjects.last(where: { $0.unitName == quantity.unitName })
-          ?? current.flatMap({ isCounted($0, in: quantity.unitName) ? $0 : nil })
+        let known = current.flatMap({ isCounted($0, in: quantity.unitName) ? $0 : nil })
+          ?? context.subjects.last(where: { $0.unitName == quantity.unitName })
       {
         return known
       }

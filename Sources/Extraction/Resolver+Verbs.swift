@@ -156,6 +156,11 @@ extension Resolver {
           clause.words.remove(at: first)
           clause.raises = true
         }
+        // kéo giảm hộ nghèo xuống còn 3.300 hộ
+        if let first = clause.words.first, case .verb(.drag, _)? = items[first].cue {
+          clause.words.removeFirst()
+          clause.raises = true
+        }
         if isSingle(i, .remaining), clause.sign == nil { clause.remains = true }
       } else {
         clause.words.append(i)
