@@ -80,12 +80,15 @@ struct EncodingDetector {
   static func viqr(_ bytes: [UInt8]) -> Double? {
     let sample = sample(of: bytes)
     let score = LegacyReading.viqr.score(sample)
+    guard score.distinct > 2, score.shaped + score.frequent > 1 else { return nil }
     let isClear =
-      score.distinct >= 3 && score.shaped + score.frequent >= 2
-      && score.markedRight >= 4 * score.markedWrong
-      && 2 * score.markedRight >= score.plainRight
+      score.markedRight >= 4 * score.markedWrong && 2 * score.markedRight >= score.plainRight
       && score.markedRight + score.plainRight >= 3 * score.plainWrong
-    return isClear ? confidence(score, second: 0) : nil
+    // Names and other languages may stand between words that leave no doubt.
+    let isUndoubted =
+      score.shaped > 2 && score.frequent > 1 && score.markedRight >= 3 * score.markedWrong
+      && score.markedRight >= score.plainWrong
+    return isClear || isUndoubted ? confidence(score, second: 0) : nil
   }
 
   /// Enough Vietnamese words with marks, and few that are not.
@@ -93,6 +96,10 @@ struct EncodingDetector {
     guard score.markedRight >= 2 * score.markedWrong else { return false }
     if score.distinct < 2 {
       return score.frequent > 0 && score.markedWrong + score.plainWrong == 0
+    }
+    // Names and other languages may stand between words that leave no doubt.
+    if score.frequent > 1, score.distinct > 2, score.markedRight >= 5 * score.markedWrong {
+      return score.points > score.plainWrong
     }
     return (score.frequent > 0 || score.distinct > 3) && score.points > 4 * score.plainWrong
       && score.markedRight + score.plainRight >= 2 * score.plainWrong
