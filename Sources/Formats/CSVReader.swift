@@ -7,7 +7,12 @@ public struct CSVReader {
   public static func read(
     _ bytes: [UInt8], options: FormatOptions = FormatOptions()
   ) throws(FormatError) -> FormattedText {
-    let decoded = DecoderSeam.decode(bytes, as: options.encoding)
+    let decoded: DecodedText
+    do throws(DecodingFailure) {
+      decoded = try TextDecoder.decode(bytes, as: options.encoding)
+    } catch {
+      throw FormatError(error.description, remedy: "save it as CSV again")
+    }
     var text = FormattedText(format: .csv)
     text.encoding = decoded.encoding
     text.encodingConfidence = decoded.confidence

@@ -34,9 +34,6 @@ struct DOCXBody: XMLHandler {
     let tables: [Table]
   }
 
-  /// Line ends of the text; those of the file are blanks.
-  private static let lineEnd: Character = "\u{0B}"
-
   private let styles: DOCXStyles
   private var numbering: DOCXNumbering
   /// Depth within what is left out.
@@ -137,7 +134,7 @@ struct DOCXBody: XMLHandler {
     case "r": run = Run()
     case "t": isText = true
     case "tab", "ptab": if element.parent?.name == "r" { add(" ") }
-    case "br", "cr": add(String(Self.lineEnd))
+    case "br", "cr": add("\u{0B}")
     case "noBreakHyphen": add("-")
     case "softHyphen": add("\u{AD}")
     case "sym": addSymbol(element)
@@ -276,7 +273,7 @@ extension DOCXBody {
     }
     let style = styles.paragraph(paragraph.style)
     let text = paragraph.text.take().withoutSoftHyphens
-    let hasText = text.contains { !$0.isWhitespace }
+    let hasText = text.hasText
     var label = ""
     if let list = paragraph.list ?? style.list, list != "0" {
       label = numbering.label(
@@ -290,8 +287,7 @@ extension DOCXBody {
       if style.isHeading || outline.map({ 0..<9 ~= $0 }) ?? false, blocks.count == 1 {
         blocks[last].append(.heading(label + text))
       } else {
-        let lines = (label + text).split(separator: Self.lineEnd)
-        blocks[last] += lines.map { .paragraph(String($0)) }
+        blocks[last] += (label + text).markedLines.map { .paragraph($0) }
       }
     }
     blocks[last] += paragraph.boxes

@@ -211,8 +211,15 @@ enum ODSValue {
 
   /// The parts of the date that were shown, in Vietnamese order.
   private static func text(_ date: SheetDate, shown: String) -> String {
+    let times = shown.split(separator: " ").filter { $0.contains(":") }
+    let shown = shown.split(separator: " ").filter { !$0.contains(":") }.joined(separator: " ")
+    let day = dayText(date, shown: shown)
+    return ([day] + times.map(String.init)).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static func dayText(_ date: SheetDate, shown: String) -> String {
     let groups = shown.split { !$0.isNumber }.compactMap { Int($0) }
-    guard !groups.isEmpty, !shown.contains(":") else { return shown }
+    guard !groups.isEmpty else { return shown }
     let hasYear = groups.contains(date.year) || groups.contains(date.year % 100)
     let hasName = shown.contains(where: \.isLetter)
     let count = groups.count + (hasName ? 1 : 0)

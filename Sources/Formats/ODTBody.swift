@@ -153,15 +153,13 @@ struct ODTBody: XMLHandler {
     self.paragraph = nil
     let text = paragraph.text.take().withoutSoftHyphens
     let last = blocks.count - 1
-    if text.contains(where: { !$0.isWhitespace }) {
+    if text.hasText {
       let isHeading =
         paragraph.outline != nil || styles.style(paragraph.style, "paragraph").isHeading
       if isHeading, blocks.count == 1 {
         blocks[last].append(.heading(paragraph.label + text))
       } else {
-        // Line ends in the file are blanks; those of the text are vertical tabs here.
-        blocks[last] += (paragraph.label + text).split(separator: "\u{0B}")
-          .map { .paragraph(String($0)) }
+        blocks[last] += (paragraph.label + text).markedLines.map { .paragraph($0) }
       }
     } else if blocks.count > 1, paragraph.label.contains(where: \.isNumber) {
       blocks[last].append(.paragraph(paragraph.label))

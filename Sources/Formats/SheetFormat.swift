@@ -64,6 +64,7 @@ struct SheetFormat: Sendable {
         ? ""
         : number.text(
           decimals: section.decimals, least: section.least, isGrouped: section.isGrouped)
+    if section.items.count == 1 { return digits }
     let isBracketed = number.isBelowZero && sections.count > 1
     return section.items.map { item in
       switch item {
@@ -237,11 +238,4 @@ struct SheetFormat: Sendable {
     43: #"#,##0.00;-#,##0.00;"-""#, 44: #"#,##0.00;-#,##0.00;"-""#, 45: "mm:ss",
     46: "[h]:mm:ss", 47: "mm:ss", 48: "0.0E+0", 49: "@",
   ]
-}
-
-extension String {
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
-  }
 }

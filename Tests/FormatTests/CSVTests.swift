@@ -1,3 +1,4 @@
+import Encodings
 import Formats
 import Testing
 
@@ -20,5 +21,22 @@ struct CSVTests {
   ])
   func valuesAreSeparated(text: String, read: String) throws {
     #expect(try self.read(text.utf8) == read)
+  }
+
+  @Test func theEncodingIsFound() throws {
+    let text = "Chỉ tiêu;Tháng 9\nSản lượng lúa;5,5\nChăn nuôi;6,5\n"
+    let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let marked: [UInt8] = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    #expect(try DocumentFormat.sniff(wide, name: "a.csv") == .csv)
+    for (bytes, encoding) in [
+      (Array(text.utf8), TextEncoding.utf8), (marked, .utf8), (wide, .utf16LittleEndian),
+    ] {
+      let read = try CSVReader.read(bytes)
+      #expect(read.encoding == encoding)
+      #expect(
+        String(decoding: read.bytes, as: UTF8.self)
+          == text.replacing(";", with: "\t") + "\n")
+    }
+    #expect(throws: FormatError.self) { try CSVReader.read([0x41, 0, 0, 0x41]) }
   }
 }

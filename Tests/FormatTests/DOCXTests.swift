@@ -212,4 +212,35 @@ struct DOCXTests {
       [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     #expect(try DOCXReader.read(zip.bytes).bytes == Array("Lúa\n".utf8))
   }
+
+  /// Fonts of the old encodings, named by the run, its style, its paragraph's style or the defaults.
+  @Test func oldEncodingsAreReadByTheirFonts() throws {
+    func font(_ name: String) -> String {
+      "<w:rPr><w:rFonts w:ascii=\"\(name)\" w:hAnsi=\"\(name)\"/></w:rPr>"
+    }
+    let styles =
+      "<w:docDefaults><w:rPrDefault>\(font(".VnTime"))</w:rPrDefault></w:docDefaults>"
+      + #"<w:style w:type="paragraph" w:styleId="v"><w:basedOn w:val="u"/></w:style>"#
+      + #"<w:style w:type="paragraph" w:styleId="u">"# + font("VNI-Times") + "</w:style>"
+      + #"<w:style w:type="character" w:styleId="t">"# + font("Times New Roman") + "</w:style>"
+    func paragraph(_ style: String, _ runs: String) -> String {
+      "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr>\(runs)</w:p>"
+    }
+    let legacy = "S¶n l\u{AD}îng thñy s¶n t¨ng tr\u{AD}ëng"
+    let body =
+      paragraph("", Self.run(legacy))
+      + paragraph("", "<w:r><w:t>S¶n l</w:t><w:softHyphen/><w:t>îng lóa t¨ng</w:t></w:r>")
+      + paragraph("v", Self.run("Saûn löôïng luùa taêng"))
+      + paragraph("", Self.run("Sản lượng café", #"<w:rStyle w:val="t"/>"#))
+      + paragraph("v", Self.run(legacy, #"<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>"#))
+    #expect(
+      try read(DOCXMade(body, styles: styles)) == """
+        Sản lượng thủy sản tăng trưởng
+        Sản lượng lúa tăng
+        Sản lượng lúa tăng
+        Sản lượng café
+        Sản lượng thủy sản tăng trưởng
+
+        """)
+  }
 }

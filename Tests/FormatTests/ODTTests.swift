@@ -115,4 +115,20 @@ struct ODTTests {
     }
     #expect(error?.problem == "unpacks to more than 1 MB")
   }
+
+  @Test func oldEncodingsAreReadByTheirFonts() throws {
+    let styles =
+      "<style:font-face style:name=\"F1\" svg:font-family=\"'.VnTime'\" xmlns:svg=\"urn:svg\"/>"
+      + "<style:style style:name=\"P0\" style:family=\"paragraph\">"
+      + "<style:text-properties style:font-name=\"F1\"/></style:style>"
+    let automatic =
+      "<style:style style:name=\"P1\" style:family=\"paragraph\" style:parent-style-name=\"P0\"/>"
+      + "<style:style style:name=\"T1\" style:family=\"text\">"
+      + "<style:text-properties fo:font-family=\"VNI-Times\"/></style:style>"
+    let text = try read(
+      "<text:p text:style-name=\"P1\">S¶n l\u{AD}îng lóa t¨ng</text:p><text:p>"
+        + Self.span("Saûn löôïng luùa taêng", "T1") + "</text:p>", automatic: automatic,
+      styles: styles)
+    #expect(text == "Sản lượng lúa tăng\nSản lượng lúa tăng\n")
+  }
 }

@@ -125,6 +125,17 @@ struct XLSXTests {
     #expect(error?.problem.hasPrefix("unpacks to more than") == true)
   }
 
+  @Test func oldEncodingsAreReadByTheirFonts() throws {
+    let strings =
+      "<si><t>S¶n l\u{AD}îng</t></si><si><r><rPr><rFont val=\"VNI-Times\"/></rPr>"
+      + "<t>Saûn löôïng</t></r></si>"
+    let sheet =
+      "<sheetData><row><c s=\"1\" t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row></sheetData>"
+    #expect(
+      try read(XLSXMade([("S", sheet)], strings: strings, fonts: [".VnTime"]))
+        == "S\n\nSản lượng\tSản lượng\n\n")
+  }
+
   private static func letters(_ column: Int) -> String {
     var (rest, text) = (column, "")
     while rest > 0 {
