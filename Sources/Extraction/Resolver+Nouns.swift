@@ -63,7 +63,7 @@ extension Resolver {
     guard !unit.isEmpty, subject.unitName.hasPrefix(unit) else { return false }
     return subject.unitName.utf8.dropFirst(unit.utf8.count).first.map {
       $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",")
-    } ?? true
+    } ?? false
   }
 
   /// kê khai 27.914 hộ: what is counted belongs to the name, unless it is only how things are

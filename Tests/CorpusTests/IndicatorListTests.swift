@@ -6,7 +6,7 @@ import Testing
 struct IndicatorListTests {
   /// Below these the codes of the reports do not fall; raise them when they rise.
   private static let floors = (
-    coverage: Rate(tenThousandths: 9470), precision: Rate(tenThousandths: 9680)
+    coverage: Rate(tenThousandths: 9480), precision: Rate(tenThousandths: 9700)
   )
 
   private static let made = Result { () throws(LexiconError) in try IndicatorCatalogue.standard() }
