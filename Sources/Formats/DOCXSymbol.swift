@@ -2,7 +2,9 @@
 enum DOCXSymbol {
   /// The text with signs that have a character of their own, and blanks for pictures.
   static func text(_ text: String, font: String?) -> String {
-    guard text.utf8.contains(0xEF), text.unicodeScalars.contains(where: { 0xF020...0xF0FF ~= $0.value }) else { return text }
+    guard text.utf8.contains(0xEF),
+      text.unicodeScalars.contains(where: { 0xF020...0xF0FF ~= $0.value })
+    else { return text }
     let isSymbol = font?.lowercased() == "symbol"
     return String(
       text.unicodeScalars.map { scalar in
