@@ -60,6 +60,11 @@ public struct Tokenizer: Sendable {
       case .letter:
         kind = .word
         i = endOfWord(bytes, from: i)
+        if i - start >= GluedSyllables.shortest,
+          let cut = GluedSyllables.cut(bytes, start..<i)
+        {
+          i = cut
+        }
       case .sign, .wide:
         i += length
       }

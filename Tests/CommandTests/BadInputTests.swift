@@ -11,6 +11,9 @@ import Testing
     try folder.write("bytes.txt", [UInt8]("năm 2022 ".utf8) + [0xC3, 0x28])
     try folder.write("binary.bin", [0x7F, 0x45, 0x4C, 0x46, 0, 0, 1])
     try folder.write("wide.txt", [0xFF, 0xFE, 0x35, 0x00])
+    try folder.write("zeros.dat", [0x61, 0x62, 0x63, 0x64, 0, 0, 1])
+    try folder.write("old.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0])
+    try folder.write("locked.pdf", "%PDF-1.4\nnothing\n")
     try folder.write("empty.txt", "")
     try folder.makeFolder("folder")
   }
@@ -18,9 +21,9 @@ import Testing
   @Test(arguments: [
     ("none.txt", "none.txt: no such file; check the path"),
     ("good.txt/x", "good.txt/x: no such file; check the path"),
-    ("bytes.txt", "bytes.txt: is not valid UTF-8 at byte offset 10; save it as UTF-8"),
-    ("binary.bin", "binary.bin: is binary, not text (a NUL at byte offset 4); give the report"),
-    ("wide.txt", "wide.txt: is UTF-16"),
+    ("binary.bin", "binary.bin: is a program, no document; give the report"),
+    ("zeros.dat", "zeros.dat: is binary, no text (byte offset 4); give the report"),
+    ("old.xls", "old.xls: "), ("locked.pdf", "locked.pdf: "),
   ])
   func isNamedAndTheOthersComeOut(file: String, message: String) throws {
     let alone = try Command.run("extract", file, in: folder)
@@ -40,6 +43,13 @@ import Testing
       #expect(result.code == 66)
       #expect(result.messages == alone.messages)
     }
+  }
+
+  @Test(arguments: ["bytes.txt", "wide.txt"])
+  func otherEncodingsAndFewBrokenBytesAreRead(file: String) throws {
+    let result = try Command.run("extract", file, in: folder)
+    #expect(result.code == 0)
+    #expect(result.messages.hasPrefix("solieu: 1 document, 0 records, 0 failed"))
   }
 
   @Test(.enabled(if: !Command.isRoot, "root may read every file"))

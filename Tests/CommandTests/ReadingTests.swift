@@ -48,7 +48,9 @@ import Testing
     #expect(result.code == 0)
     let value = try JSONSerialization.jsonObject(with: Data(result.output))
     let object = try #require(value as? [String: Any])
-    let keys: Set = ["period", "area", "area_code", "mentions", "observations", "skipped"]
+    let keys: Set = [
+      "period", "area", "area_code", "metadata", "mentions", "observations", "skipped",
+    ]
     #expect(Set(object.keys) == keys)
     for mention in try #require(object["mentions"] as? [[String: Any]]) {
       let always: Set = [

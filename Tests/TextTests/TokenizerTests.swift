@@ -35,6 +35,20 @@ struct TokenizerTests {
       tokens.map { $0.flags.contains(.capitalized) } == [true, true, false, false, false, true])
   }
 
+  @Test(arguments: [
+    ("trướctăng", ["trước", "tăng"]), ("thángđạt", ["tháng", "đạt"]), ("đạtbằng", ["đạt", "bằng"]),
+    ("nghiêng", ["nghiêng"]), ("Vinfast", ["Vinfast"]), ("Électricité", ["Électricité"]),
+    ("khuỷu", ["khuỷu"]), ("QUYẾTĐỊNH", ["QUYẾT", "ĐỊNH"]),
+    ("tăngtrưởngđều", ["tăng", "trưởng", "đều"]),
+  ])
+  func syllablesThatLostTheirBlankAreTwo(word: String, tokens: [String]) {
+    let bytes = Array(word.utf8)
+    let found = Tokenizer().tokenize(bytes).tokens.map {
+      String(decoding: bytes[$0.span.range], as: UTF8.self)
+    }
+    #expect(found == tokens)
+  }
+
   @Test(arguments: ["\n", "\r\n", "\u{2028}", "\u{2029}", "\u{85}", "\n \n"])
   func everyLineEndEndsALine(_ end: String) {
     let lines = tokenizer.tokenize(Array("một hai\(end)ba".utf8)).lines

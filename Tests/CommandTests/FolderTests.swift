@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Folders of reports, many at once.
-@Suite struct ArchiveTests {
+@Suite struct FolderTests {
   let folder: Folder
 
   init() throws {
@@ -136,7 +136,13 @@ import Testing
     let process = try Command.process(
       ["extract", "archive", "-o", "out.csv", "--quiet"], in: folder)
     try process.run()
-    usleep(150_000)
+    // Once it has begun to write beside the place of its output.
+    let manager = FileManager.default
+    for _ in 0..<1000 {
+      if try manager.contentsOfDirectory(atPath: folder.url.path).count > 2 { break }
+      usleep(10_000)
+    }
+    usleep(50_000)
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
