@@ -43,7 +43,7 @@ struct HTMLBlocks {
       case .start(let element):
         if parts.isLeftOut[i] {
           i = parts.ends[i]
-          if element.name != "a" { text.add(" ") }
+          if Self.divisions.contains(element.name) { flush() }
         } else {
           start(element)
         }

@@ -4,6 +4,8 @@ struct PDFParagraphs {
   /// The paragraph that is open, and its last line.
   private var open = ""
   private var last: PDFLine?
+  /// Where that line would have ended if it were full.
+  private var lastMargin = 0
   /// Where full lines end, on this page and in this column.
   private var margin = 0
   private var width = 1
@@ -51,7 +53,8 @@ struct PDFParagraphs {
     let ends = single.map(\.right).sorted()
     let end = ends.isEmpty ? 0 : ends[(ends.count - 1) * 9 / 10]
     // A page of a few short lines is measured by those before it.
-    guard end - start > width * 3 / 4 || margin == 0 else { return }
+    let full = single.count { $0.right >= end - (end - start) / 50 }
+    guard end - start > width * 3 / 4 || margin == 0 || full >= 4 else { return }
     margin = end
     width = max(end - start, 1)
   }
@@ -81,6 +84,7 @@ struct PDFParagraphs {
       join(line.words)
     }
     last = line
+    lastMargin = margin
   }
 
   private mutating func endParagraph() {
@@ -110,7 +114,7 @@ struct PDFParagraphs {
     let letters = max(last.words.count, 1)
     let word = line.words.prefix { $0 != " " }.count
     let needed = (last.right - last.left) * (word + 1) / letters
-    return last.right + needed + width / 100 < margin
+    return last.right + needed + width / 100 < lastMargin
   }
 
   private func isIndented(_ line: PDFLine) -> Bool { line.left > margin - width + line.size }

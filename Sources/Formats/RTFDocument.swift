@@ -65,9 +65,9 @@ struct RTFDocument {
   }
 
   private mutating func finish() {
-    flushBytes()
     endParagraph()
     endTable()
+    while case .gap? = blocks.last { blocks.removeLast() }
   }
 
   // MARK: Groups
