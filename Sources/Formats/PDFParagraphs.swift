@@ -9,6 +9,8 @@ struct PDFParagraphs {
   /// Where full lines end, on this page and in this column.
   private var margin = 0
   private var width = 1
+  /// From a line to the next within paragraphs.
+  private let pitch: Int
   /// Words of the document, to tell a word broken over lines from two with a hyphen.
   private let vocabulary: Set<String>
 
@@ -17,6 +19,7 @@ struct PDFParagraphs {
       parts.joined().flatMap { $0.words.split(whereSeparator: { !$0.isLetter }) }.map {
         $0.lowercased()
       })
+    pitch = Self.pitch(parts)
     for part in parts { add(part) }
     endParagraph()
   }
@@ -44,6 +47,24 @@ struct PDFParagraphs {
         k += 1
       }
     }
+  }
+
+  /// The smallest step that is frequent.
+  private static func pitch(_ parts: [[PDFLine]]) -> Int {
+    var steps: [Int: Int] = [:]
+    var count = 0
+    for lines in parts {
+      for (line, next) in zip(lines, lines.dropFirst())
+      where line.segments.count == 1 && next.segments.count == 1 && line.size == next.size {
+        let step = next.bottom - line.bottom
+        guard step >= line.size, step < line.height * 3 else { continue }
+        count += 1
+        // Places are rounded.
+        for near in step...(step + 1) { steps[near, default: 0] += 1 }
+      }
+    }
+    // A few lines say nothing.
+    return count < 8 ? 0 : steps.filter { $0.value * 5 >= count }.keys.min() ?? 0
   }
 
   private mutating func measure(_ lines: [PDFLine]) {
@@ -104,7 +125,8 @@ struct PDFParagraphs {
       // Over the page, or up to the next column.
       return endsSentence && (isIndented(line) || Self.isItem(line.words)) || isCentred(line)
     }
-    if line.top - last.top > max(last.height, line.height) * 7 / 4 { return true }
+    let step = pitch > 0 ? pitch + line.size * 35 / 100 : max(last.height, line.height) * 7 / 4
+    if line.bottom - last.bottom > step { return true }
     if line.left - last.left > line.size { return true }
     return endsSentence && Self.isItem(line.words)
   }

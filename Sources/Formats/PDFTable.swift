@@ -44,7 +44,9 @@ struct PDFTable {
   private static func isRow(_ line: PDFLine) -> Bool {
     guard line.segments.count >= 2 else { return false }
     return line.segments.dropFirst().contains { $0.isNumber }
-      && line.segments.contains { $0.isNumber && !isOrdinal($0.words) || !$0.isNumber && $0.words.count > 2 }
+      && line.segments.contains {
+        $0.isNumber && !isOrdinal($0.words) || !$0.isNumber && $0.words.count > 2
+      }
   }
 
   private static func isOrdinal(_ words: String) -> Bool {

@@ -64,7 +64,8 @@ struct StyledText {
   }
 
   private static func endsInTen(_ text: String) -> Bool {
-    text.hasSuffix("10") && !(text.dropLast(2).last.map { $0.isNumber || ".,".contains($0) } ?? false)
+    text.hasSuffix("10")
+      && !(text.dropLast(2).last.map { $0.isNumber || ".,".contains($0) } ?? false)
   }
 
   /// The texts of the runs in Unicode, where their fonts say what they are. What no font says is judged

@@ -88,7 +88,9 @@ struct DOCReaderTests {
     let error = #expect(throws: FormatError.self) {
       try DOCReader.read(Self.head, path: programs.only)
     }
-    #expect(error?.description == "antiword is not installed; install antiword (apt-get install antiword)")
+    #expect(
+      error?.description == "antiword is not installed; install antiword (apt-get install antiword)"
+    )
   }
 
   @Test func otherFilesAreRefused() {

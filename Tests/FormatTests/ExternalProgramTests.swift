@@ -102,7 +102,9 @@ struct ExternalProgramTests {
     #expect(error?.problem == "work did not finish within 1 s")
   }
 
-  @Test(arguments: ["a b", "-n", "--help", "a\nb", "$(touch x)", "; rm -r .", "'\"", "", "*", "ếch.pdf"])
+  @Test(arguments: [
+    "a b", "-n", "--help", "a\nb", "$(touch x)", "; rm -r .", "'\"", "", "*", "ếch.pdf",
+  ])
   func argumentsArePassedAsTheyAre(_ argument: String) throws {
     let bin = try FakePrograms(["echoed": "printf '<%s>' \"$@\""])
     let folder = try TemporaryFolder()
@@ -124,7 +126,8 @@ struct ExternalProgramTests {
   @Test func seesNothingOfOurs() throws {
     setenv("SOLIEU_TEST_SECRET", "1", 1)
     let bin = try FakePrograms([
-      "look": "env; pwd; for f in 1 700 701; do [ -e /proc/$$/fd/$f ] && echo has $f; done; ulimit -c"
+      "look":
+        "env; pwd; for f in 1 700 701; do [ -e /proc/$$/fd/$f ] && echo has $f; done; ulimit -c"
     ])
     let folder = try TemporaryFolder()
     let file = open("/dev/null", O_RDONLY)

@@ -62,7 +62,8 @@ struct PDFReaderTests {
   @Test func runningHeadsFeetAndPageNumbersGo() throws {
     let pages = (1...3).map { number in
       Self.text("BÁO CÁO THÁNG 9", 300, 40) + Self.prose(Self.first, top: 100 + number * 30)
-        + Self.prose(Self.second, top: 800 + number * 30) + Self.text("Trang \(number + 9)/12", 400, 1150)
+        + Self.prose(Self.second, top: 800 + number * 30)
+        + Self.text("Trang \(number + 9)/12", 400, 1150)
         + Self.text("\(number)", 450, 1172)
     }
     #expect(try Self.read(pages) == Self.joined + Self.joined + Self.joined)
@@ -118,7 +119,8 @@ struct PDFReaderTests {
   }
 
   @Test func whatTextRecognitionHidIsRead() throws {
-    let xml = "<pdf2xml><page width='900' height='900'>\(Self.text("Chữ của trang đã được nhận dạng", 9, 9))</page>"
+    let xml =
+      "<pdf2xml><page width='900' height='900'>\(Self.text("Chữ của trang đã được nhận dạng", 9, 9))</page>"
     let programs = try FakePrograms(
       ["pdftohtml": "[ \"$1\" = -hidden ] && cat \"$here/xml\" || echo '<page></page>'"],
       files: ["xml": xml])

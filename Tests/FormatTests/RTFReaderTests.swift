@@ -15,7 +15,10 @@ struct RTFReaderTests {
     (#"\uc1\u-10179?\u-8704? a\par"#, "😀 a\n"),
     (#"{\f1 \'d0\'f5n vi\'f2} {\f0 \'d0}\par"#, "Đơn vi\u{323} Ð\n"),
     (#"\f2\'b7\f0  m\'f9c \f2\'b3\f0  5\par"#, "• mùc ≥ 5\n"),
-    (#"a\~b\_c\-d \{e\} \emdash\endash\ldblquote x\rdblquote\tab y\par"#, "a\u{a0}b-cd {e} —–“x” y\n"),
+    (
+      #"a\~b\_c\-d \{e\} \emdash\endash\ldblquote x\rdblquote\tab y\par"#,
+      "a\u{a0}b-cd {e} —–“x” y\n"
+    ),
     (#"12{\super 1} t\'fd, 5 m{\super 2} 7%{\up6 3}\par"#, "12 tý, 5 m2 7%\n"),
     (#"12{\footnote \pard ch\'fa th\'edch \par} t\par"#, "12 t\n"),
     (#"a{\v \'e2n}{\deleted b}c\par"#, "ac\n"),
@@ -24,7 +27,10 @@ struct RTFReaderTests {
     (#"{\header{\listtext 7.\tab}x\par}a\par"#, "a\n"),
     (#"{\listtext\f2\'b7\tab}m\'f4t\par{\listtext 2.\tab}hai\par"#, "- môt\n2. hai\n"),
     (#"{\outlinelevel0 I. KINH\par}\pard v\'e0\par"#, "I. KINH\n\nvà\n"),
-    (#"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt h\'f4p\par}}{\shprslt h\'f4p\par}}a\par"#, "hôp\na\n"),
+    (
+      #"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt h\'f4p\par}}{\shprslt h\'f4p\par}}a\par"#,
+      "hôp\na\n"
+    ),
     ("a\\par b\\\nc", "a\nb\nc\n"),
     (#"a\bin5 }}}}}b\par"#, "ab\n"),
     ("a\0b\\par", "ab\n"),
