@@ -12,7 +12,7 @@ public enum HTMLReader {
         "has more than \(options.limits.bytes) bytes", remedy: "divide it, or allow more")
     }
     let encoding = options.encoding ?? HTMLEncoding.declared(in: bytes)
-    let decoded = try DecoderSeam.decode(Self.withoutStrayNULs(bytes), as: encoding)
+    let decoded = DecoderSeam.decode(Self.withoutStrayNULs(bytes), as: encoding)
     let events = try HTMLMarkup.events(decoded.bytes, limits: options.limits)
     var text = FormattedText(format: .html)
     text.encoding = decoded.encoding
