@@ -99,7 +99,7 @@ struct CellTable {
 
 extension FormattedText {
   mutating func add(_ blocks: [DocumentBlock]) {
-    for block in blocks {
+    for block in blocks.repaired() {
       switch block {
       case .paragraph(let text, _): addParagraph(text)
       case .heading(let text): addHeading(text)

@@ -25,6 +25,12 @@ public struct ChromeLines: Sendable {
     let judged = lines.map { ChromeLine($0.text) }
     isChrome = judged.map(\.isChrome)
     markLinks(lines, judged)
+    // The heading of a list goes with the list alone: it says what the lines below it are.
+    var isNextChrome = true
+    for i in isChrome.indices.reversed() {
+      if judged[i].isListHeading { isChrome[i] = isNextChrome }
+      if !lines[i].text.isEmpty { isNextChrome = isChrome[i] }
+    }
     for (line, isChrome) in zip(judged, isChrome) where isChrome && date.isEmpty {
       date = line.date
     }

@@ -72,7 +72,8 @@ struct ChromeDate {
       let numbers = parts.compactMap { Int($0) }
       guard numbers.count == 3 else { return nil }
       let (day, month, year) =
-        numbers[0] > 1900 ? (numbers[2], numbers[1], numbers[0]) : (numbers[0], numbers[1], numbers[2])
+        numbers[0] > 1900
+        ? (numbers[2], numbers[1], numbers[0]) : (numbers[0], numbers[1], numbers[2])
       guard (1...31).contains(day), (1...12).contains(month), (1990...2100).contains(year)
       else { return nil }
       iso = "\(year)-\(Self.two(month))-\(Self.two(day))"

@@ -78,7 +78,8 @@ struct DOCMarkup {
   }
 
   private mutating func add(_ string: String) {
-    guard footnotes == 0 else { return }
+    // The book's title is said again in its information.
+    guard footnotes == 0, path.suffix(2) != ["book", "title"] else { return }
     if path.contains("bookinfo") {
       addProperty(HTMLProperties.line(string))
       return
@@ -106,6 +107,7 @@ struct DOCMarkup {
   }
 
   private mutating func flush(isHeading: Bool = false) {
+    guard footnotes == 0 else { return }
     let words = HTMLProperties.line(text.take())
     guard !words.isEmpty else { return }
     let isTitle = isHeading || path.last == "title"

@@ -2,8 +2,30 @@ import Encodings
 
 /// Text of the 1990s' fonts within documents.
 enum LegacySeam {
-  static func repaired(_ text: String, font: String?) -> String? {
-    LegacyText.repaired(text, font: font)
+  private static let byFontAlone = LegacyRepair(runs: [EncodedRun]())
+
+  /// The text in Unicode, where its font is one of an old encoding; else `nil`.
+  static func repaired(_ text: String, font: String) -> String? {
+    byFontAlone.repaired(EncodedRun(text: text, font: font))
+  }
+}
+
+extension [DocumentBlock] {
+  /// With what is in an old encoding in Unicode, as the whole of them shows.
+  func repaired() -> [DocumentBlock] {
+    let repair = LegacyRepair(paragraphs: lazy.map(\.text))
+    guard repair.encoding != nil else { return self }
+    func repaired(_ text: String) -> String {
+      repair.repaired(EncodedRun(text: text, font: nil)) ?? text
+    }
+    return map { block in
+      switch block {
+      case .paragraph(let text, let isLink): .paragraph(repaired(text), isLink: isLink)
+      case .heading(let text): .heading(repaired(text))
+      case .row(let cells): .row(cells.map(repaired))
+      case .gap: .gap
+      }
+    }
   }
 }
 

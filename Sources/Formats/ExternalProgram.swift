@@ -81,7 +81,8 @@ public struct ExternalProgram: Sendable {
     case (solieu_program_overtime, _),
       (solieu_program_signaled, SIGXCPU):
       throw FormatError(
-        "\(name) did not finish within \(limits.seconds) s", remedy: "allow more time, or \(damaged)")
+        "\(name) did not finish within \(limits.seconds) s",
+        remedy: "allow more time, or \(damaged)")
     case (solieu_program_overflow, _),
       (solieu_program_signaled, SIGXFSZ):
       throw FormatError(

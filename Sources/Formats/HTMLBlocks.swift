@@ -30,9 +30,11 @@ struct HTMLBlocks {
 
   private static let mostTables = 16
   private static let divisions: Set<String> = [
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "li", "blockquote",
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "li",
+    "blockquote",
     "pre", "section", "article", "main", "header", "footer", "figure", "figcaption", "address",
-    "center", "form", "fieldset", "legend", "body", "html", "head", "details", "summary", "table", "thead",
+    "center", "form", "fieldset", "legend", "body", "html", "head", "details", "summary", "table",
+    "thead",
     "tbody", "tfoot", "tr", "td", "th", "caption", "nav", "aside", "dir", "hgroup",
   ]
 
@@ -43,7 +45,7 @@ struct HTMLBlocks {
       case .start(let element):
         if parts.isLeftOut[i] {
           i = parts.ends[i]
-          if element.name != "a" { text.add(" ") }
+          if Self.divisions.contains(element.name) { flush() }
         } else {
           start(element)
         }

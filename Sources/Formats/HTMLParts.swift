@@ -32,7 +32,7 @@ struct HTMLParts {
       case .start(let element):
         let isNever = open.last?.isNever == true || Self.never.contains(element.name)
         open.append((i, 0, isNever))
-        if Self.never.contains(element.name) {
+        if Self.never.contains(element.name) || Self.isNote(element) {
           isLeftOut[i] = true
         } else if Self.isPart(element, isInArticle: articles > 0) {
           candidates.append(i)
@@ -63,7 +63,6 @@ struct HTMLParts {
     if element.name == "header", !isInArticle { return true }
     if element.attributes.isEmpty { return false }
     if element.attributes["hidden"] != nil || element["aria-hidden"] == "true" { return true }
-    if isNote(element) { return true }
     let style = element["style"].lowercased().filter { $0 != " " }
     if style.contains("display:none") || style.contains("visibility:hidden")
       || style.contains("mso-hide:all")

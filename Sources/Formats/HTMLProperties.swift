@@ -3,7 +3,8 @@ struct HTMLProperties {
   private(set) var properties = DocumentProperties()
 
   private static let dates: Set<String> = [
-    "article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued", "dc.date",
+    "article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued",
+    "dc.date",
     "dcterms.created", "date", "dcterms.date",
   ]
 
@@ -24,7 +25,9 @@ struct HTMLProperties {
           }
           if keys.contains("og:title") { properties.title = Self.line(content) }
           if keys.contains("og:site_name") { properties.issuer = Self.line(content) }
-          if keys.contains("author") || keys.contains("dc.publisher") { author = Self.line(content) }
+          if keys.contains("author") || keys.contains("dc.publisher") {
+            author = Self.line(content)
+          }
           if keys.contains("og:url"), properties.url.isEmpty { properties.url = Self.line(content) }
           if properties.date.isEmpty, !Self.dates.isDisjoint(with: keys) {
             properties.date = Self.iso(content)

@@ -11,14 +11,14 @@ public enum HTMLReader {
       throw FormatError(
         "has more than \(options.limits.bytes) bytes", remedy: "divide it, or allow more")
     }
-    let decoded = DecoderSeam.decode(
-      bytes, as: options.encoding ?? HTMLEncoding.declared(in: bytes))
-    let events = try HTMLMarkup.events(decoded.bytes.filter { $0 != 0 }, limits: options.limits)
+    let encoding = options.encoding ?? HTMLEncoding.declared(in: bytes)
+    let decoded = DecoderSeam.decode(Self.withoutStrayNULs(bytes), as: encoding)
+    let events = try HTMLMarkup.events(decoded.bytes, limits: options.limits)
     var text = FormattedText(format: .html)
     text.encoding = decoded.encoding
     text.encodingConfidence = decoded.confidence
     text.properties = HTMLProperties(events).properties
-    let blocks = HTMLBlocks(events, HTMLParts(events)).blocks
+    let blocks = HTMLBlocks(events, HTMLParts(events)).blocks.repaired()
     let chrome = ChromeLines(
       blocks.map { block in
         if case .paragraph(let line, let isLink) = block { return .init(line, isLink: isLink) }
@@ -28,5 +28,11 @@ public enum HTMLReader {
     text.add(zip(blocks, chrome.isChrome).filter { !$0.1 }.map(\.0))
     if text.properties.date.isEmpty { text.properties.date = chrome.date }
     return text
+  }
+
+  /// NULs that are no half of a character: browsers pass over them.
+  private static func withoutStrayNULs(_ bytes: [UInt8]) -> [UInt8] {
+    let count = bytes.count { $0 == 0 }
+    return count > 0 && count * 5 < bytes.count ? bytes.filter { $0 != 0 } : bytes
   }
 }

@@ -55,7 +55,9 @@ enum PDFColumns {
 
   /// Lines that fill their column, most of them.
   private static func isProse(_ runs: [PDFRun]) -> Bool {
-    guard let start = runs.map(\.left).min(), let end = runs.map(\.right).max() else { return false }
+    guard let start = runs.map(\.left).min(), let end = runs.map(\.right).max() else {
+      return false
+    }
     let lines = PDFLine.lines(runs, page: 0)
     let full = lines.count {
       ($0.right - $0.left) * 10 >= (end - start) * 7 && $0.segments.count == 1

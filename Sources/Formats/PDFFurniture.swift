@@ -57,9 +57,15 @@ struct PDFFurniture {
     var first: Int?
     while start > 0, lines[start - 1].size * 20 < usual * 19, lines[start - 1].segments.count == 1 {
       start -= 1
-      if lines[start].startsRaised { first = start }
+      if Self.startsWithMark(lines[start]) { first = start }
     }
     if let first { lines.removeSubrange(first...) }
+  }
+
+  private static func startsWithMark(_ line: PDFLine) -> Bool {
+    let first = line.words.prefix { $0 != " " }
+    return line.startsRaised
+      || first.count <= 3 && first.allSatisfy { $0.isNumber || "()[]*".contains($0) }
   }
 
   private static func edges(_ lines: [PDFLine]) -> [Int] {

@@ -4,9 +4,13 @@ struct PDFParagraphs {
   /// The paragraph that is open, and its last line.
   private var open = ""
   private var last: PDFLine?
+  /// Where that line would have ended if it were full.
+  private var lastMargin = 0
   /// Where full lines end, on this page and in this column.
   private var margin = 0
   private var width = 1
+  /// From a line to the next within paragraphs.
+  private let pitch: Int
   /// Words of the document, to tell a word broken over lines from two with a hyphen.
   private let vocabulary: Set<String>
 
@@ -15,6 +19,7 @@ struct PDFParagraphs {
       parts.joined().flatMap { $0.words.split(whereSeparator: { !$0.isLetter }) }.map {
         $0.lowercased()
       })
+    pitch = Self.pitch(parts)
     for part in parts { add(part) }
     endParagraph()
   }
@@ -44,6 +49,24 @@ struct PDFParagraphs {
     }
   }
 
+  /// The smallest step that is frequent.
+  private static func pitch(_ parts: [[PDFLine]]) -> Int {
+    var steps: [Int: Int] = [:]
+    var count = 0
+    for lines in parts {
+      for (line, next) in zip(lines, lines.dropFirst())
+      where line.segments.count == 1 && next.segments.count == 1 && line.size == next.size {
+        let step = next.bottom - line.bottom
+        guard step >= line.size, step < line.height * 3 else { continue }
+        count += 1
+        // Places are rounded.
+        for near in step...(step + 1) { steps[near, default: 0] += 1 }
+      }
+    }
+    // A few lines say nothing.
+    return count < 8 ? 0 : steps.filter { $0.value * 5 >= count }.keys.min() ?? 0
+  }
+
   private mutating func measure(_ lines: [PDFLine]) {
     let single = lines.filter { $0.segments.count == 1 }
     let start = single.map(\.left).min() ?? 0
@@ -51,7 +74,8 @@ struct PDFParagraphs {
     let ends = single.map(\.right).sorted()
     let end = ends.isEmpty ? 0 : ends[(ends.count - 1) * 9 / 10]
     // A page of a few short lines is measured by those before it.
-    guard end - start > width * 3 / 4 || margin == 0 else { return }
+    let full = single.count { $0.right >= end - (end - start) / 50 }
+    guard end - start > width * 3 / 4 || margin == 0 || full >= 4 else { return }
     margin = end
     width = max(end - start, 1)
   }
@@ -81,6 +105,7 @@ struct PDFParagraphs {
       join(line.words)
     }
     last = line
+    lastMargin = margin
   }
 
   private mutating func endParagraph() {
@@ -100,7 +125,8 @@ struct PDFParagraphs {
       // Over the page, or up to the next column.
       return endsSentence && (isIndented(line) || Self.isItem(line.words)) || isCentred(line)
     }
-    if line.top - last.top > max(last.height, line.height) * 7 / 4 { return true }
+    let step = pitch > 0 ? pitch + line.size * 35 / 100 : max(last.height, line.height) * 7 / 4
+    if line.bottom - last.bottom > step { return true }
     if line.left - last.left > line.size { return true }
     return endsSentence && Self.isItem(line.words)
   }
@@ -110,7 +136,7 @@ struct PDFParagraphs {
     let letters = max(last.words.count, 1)
     let word = line.words.prefix { $0 != " " }.count
     let needed = (last.right - last.left) * (word + 1) / letters
-    return last.right + needed + width / 100 < margin
+    return last.right + needed + width / 100 < lastMargin
   }
 
   private func isIndented(_ line: PDFLine) -> Bool { line.left > margin - width + line.size }

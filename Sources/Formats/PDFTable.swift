@@ -44,7 +44,9 @@ struct PDFTable {
   private static func isRow(_ line: PDFLine) -> Bool {
     guard line.segments.count >= 2 else { return false }
     return line.segments.dropFirst().contains { $0.isNumber }
-      && line.segments.contains { $0.isNumber && !isOrdinal($0.words) || !$0.isNumber && $0.words.count > 2 }
+      && line.segments.contains {
+        $0.isNumber && !isOrdinal($0.words) || !$0.isNumber && $0.words.count > 2
+      }
   }
 
   private static func isOrdinal(_ words: String) -> Bool {
@@ -144,12 +146,22 @@ struct PDFTable {
 
   /// Heads over several columns make rows of their own; the others become one row.
   private func heads(_ lines: [PDFLine]) -> [[String]] {
+    // From the rows up, each head says better how far its column goes.
+    var table = self
+    var spans: [[Range<Int>]] = []
+    for line in lines.reversed() {
+      spans.append(line.segments.map { table.columns(of: $0) })
+      for (segment, span) in zip(line.segments, spans[spans.count - 1]) where span.count == 1 {
+        let column = table.columns[span.lowerBound]
+        table.columns[span.lowerBound] =
+          min(column.lowerBound, segment.left)..<max(column.upperBound, segment.right)
+      }
+    }
     var wide: [[String]] = []
     var narrow = emptyRow
-    for line in lines {
+    for (line, spans) in zip(lines, spans.reversed()) {
       var row = emptyRow
-      for segment in line.segments {
-        let span = columns(of: segment)
+      for (segment, span) in zip(line.segments, spans) {
         guard let column = span.first else { continue }
         if span.count > 1 {
           Self.add(segment.words, to: &row[column])

@@ -39,7 +39,8 @@ struct RTFDocument {
     "colortbl", "stylesheet", "pict", "header", "headerl", "headerr", "headerf", "footer",
     "footerl", "footerr", "footerf", "footnote", "annotation", "atnid", "atnauthor", "xe", "tc",
     "fldinst", "themedata", "datastore", "listtable", "listoverridetable", "rsidtbl", "generator",
-    "bkmkstart", "bkmkend", "nonesttables", "nesttableprops", "shprslt", "sp", "pgdsctbl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "private",
+    "bkmkstart", "bkmkend", "nonesttables", "nesttableprops", "shprslt", "sp", "pgdsctbl", "ftnsep",
+    "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "private",
     "filetbl", "revtbl", "xmlnstbl", "latentstyles", "userprops", "formfield", "listpicture",
   ]
 
@@ -65,9 +66,9 @@ struct RTFDocument {
   }
 
   private mutating func finish() {
-    flushBytes()
     endParagraph()
     endTable()
+    while case .gap? = blocks.last { blocks.removeLast() }
   }
 
   // MARK: Groups

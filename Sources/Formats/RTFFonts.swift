@@ -44,8 +44,8 @@ struct RTFFonts {
     if font?.charset == 2 { return String(String.UnicodeScalarView(bytes.map(Self.sign))) }
     let page = font?.codePage ?? [0: 1252, 163: 1258][font?.charset ?? 1] ?? codePage
     let encoding: TextEncoding = page == 1258 ? .windows1258 : page == 65001 ? .utf8 : .windows1252
-    return String(
-      decoding: DecoderSeam.decode(bytes, as: encoding).bytes, as: UTF8.self)
+    let decoded = DecoderSeam.decode(bytes, as: encoding)
+    return String(decoding: decoded.bytes, as: UTF8.self)
   }
 
   /// A character by number; those of a font of signs are written in a private range.

@@ -24,7 +24,8 @@ struct RTFLexer {
       case UInt8(ascii: "{"): return .open
       case UInt8(ascii: "}"): return .close
       case UInt8(ascii: "\\"): if let token = control() { return token }
-      case 0x00, 0x0A, 0x0D: continue
+      case 0x09: return .byte(0x20)
+      case 0x00..<0x20: continue
       default: return .byte(byte)
       }
     }
@@ -41,7 +42,8 @@ struct RTFLexer {
         let low = Self.digit(bytes[at + 1])
       else { return nil }
       at += 2
-      return .byte(high << 4 | low)
+      let byte = high << 4 | low
+      return byte < 0x20 ? nil : .byte(byte)
     }
     let start = at
     while at < bytes.count, Self.isLetter(bytes[at]) { at += 1 }

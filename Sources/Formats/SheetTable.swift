@@ -36,12 +36,13 @@ struct SheetTable {
     let columns = Set(table.joined().map(\.column)).sorted()
     var places: [Int: Int] = [:]
     for (k, column) in columns.enumerated() { places[column] = k }
-    for row in table {
+    let lines = table.map { row in
       var line = [String](repeating: "", count: columns.count)
       for cell in row { places[cell.column].map { line[$0] = cell.text } }
-      text.addRow(line)
-      try limits.check(text)
+      return DocumentBlock.row(line)
     }
+    text.add(lines)
+    try limits.check(text)
     text.endBlock()
   }
 }

@@ -43,7 +43,7 @@ struct StyledText {
     let mark = text.filter { !$0.isWhitespace }
     let blank = text.last?.isWhitespace == true ? " " : ""
     if mark == "2" || mark == "3", isLength(lastWord(of: after)) { return mark + blank }
-    if ["0", "o", "O", "°"].contains(mark), let letter = before.first { $0 != " " },
+    if ["0", "o", "O", "°"].contains(mark), let letter = before.first(where: { $0 != " " }),
       letter == "C" || letter == "F"
     {
       return "°"
@@ -64,24 +64,16 @@ struct StyledText {
   }
 
   private static func endsInTen(_ text: String) -> Bool {
-    text.hasSuffix("10") && !(text.dropLast(2).last.map { $0.isNumber || ".,".contains($0) } ?? false)
+    text.hasSuffix("10")
+      && !(text.dropLast(2).last.map { $0.isNumber || ".,".contains($0) } ?? false)
   }
 
-  /// The texts of the runs in Unicode. Neighbours in one font are judged together: the more text, the surer.
+  /// The texts of the runs in Unicode, where their fonts say what they are. What no font says is judged
+  /// with the rest of the document.
   private func repaired(_ runs: [Run]) -> [String] {
-    var texts = runs.map(\.text)
-    var i = 0
-    while i < runs.count {
-      var end = i + 1
-      while end < runs.count, runs[end].font == runs[i].font { end += 1 }
-      let words = runs[i..<end].filter { !$0.isRaised }.map(\.text).joined()
-      if LegacySeam.repaired(words, font: runs[i].font) != nil {
-        for k in i..<end {
-          texts[k] = LegacySeam.repaired(texts[k], font: runs[i].font) ?? texts[k]
-        }
-      }
-      i = end
+    runs.map { run in
+      guard let font = run.font else { return run.text }
+      return LegacySeam.repaired(run.text, font: font) ?? run.text
     }
-    return texts
   }
 }

@@ -71,6 +71,12 @@ struct ChromeLinesTests {
       ChromeLines(lines).isChrome == [true, true, true, false, false, false, true, true])
   }
 
+  @Test func theHeadingOfAListStaysWithTheList() {
+    let lines = ["Hết.", "Tin liên quan:", "Long An: thu ngân sách đạt hơn 7.900 tỷ đồng (03/06)"]
+    #expect(ChromeLines(lines.map { .init($0) }).isChrome == [false, false, false])
+    #expect(ChromeLines(lines.prefix(2).map { .init($0) }).isChrome == [false, true])
+  }
+
   /// In every report, nothing that has a record goes.
   @Test(
     arguments: try Repository.names(in: "Corpus/reports", ending: ".txt").map {

@@ -33,7 +33,9 @@ enum OfficeFile {
   static func made(_ page: String, as format: String) throws -> [UInt8] {
     let folder = try TemporaryFolder()
     try folder.write(Array(page.utf8), to: "page.html")
-    let filters = ["pdf": "pdf:writer_pdf_Export", "doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format"]
+    let filters = [
+      "pdf": "pdf:writer_pdf_Export", "doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format",
+    ]
     var limits = FormatLimits()
     limits.seconds = 120
     let output = try ExternalProgram("soffice", package: "libreoffice-writer-nogui").run(

@@ -13,10 +13,13 @@ struct RTFReaderTests {
     (#"C\u7908\'3fC TH\u7888?NG K\u202\'ca\par"#, "CỤC THỐNG KÊ\n"),
     (#"\uc0 t\u7881 l\u7879\uc2 \u7908xyz\par"#, "tỉlệỤz\n"),
     (#"\uc1\u-10179?\u-8704? a\par"#, "😀 a\n"),
-    (#"{\f1 \'d0\'f5n v\'f2} {\f0 \'d0}\par"#, "Đơn vi\u{309} Ð\n"),
+    (#"{\f1 \'d0\'f5n vi\'f2} {\f0 \'d0}\par"#, "Đơn vi\u{323} Ð\n"),
     (#"\f2\'b7\f0  m\'f9c \f2\'b3\f0  5\par"#, "• mùc ≥ 5\n"),
-    (#"a\~b\_c\-d \{e\} \emdash\endash\ldblquote x\rdblquote\tab y\par"#, "a\u{a0}b-cd {e} —–“x” y\n"),
-    (#"12{\super 1} t\'fd, 5 m{\super 2}{\up6 3}\par"#, "12 tý, 5 m2\n"),
+    (
+      #"a\~b\_c\-d \{e\} \emdash\endash\ldblquote x\rdblquote\tab y\par"#,
+      "a\u{a0}b-cd {e} —–“x” y\n"
+    ),
+    (#"12{\super 1} t\'fd, 5 m{\super 2} 7%{\up6 3}\par"#, "12 tý, 5 m2 7%\n"),
     (#"12{\footnote \pard ch\'fa th\'edch \par} t\par"#, "12 t\n"),
     (#"a{\v \'e2n}{\deleted b}c\par"#, "ac\n"),
     (#"{\header trang}{\footer trang}{\pict 0102}{\*\generator x;}a\par"#, "a\n"),
@@ -24,13 +27,17 @@ struct RTFReaderTests {
     (#"{\header{\listtext 7.\tab}x\par}a\par"#, "a\n"),
     (#"{\listtext\f2\'b7\tab}m\'f4t\par{\listtext 2.\tab}hai\par"#, "- môt\n2. hai\n"),
     (#"{\outlinelevel0 I. KINH\par}\pard v\'e0\par"#, "I. KINH\n\nvà\n"),
-    (#"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt h\'f4p\par}}{\shprslt h\'f4p\par}}a\par"#, "hôp\na\n"),
+    (
+      #"{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt h\'f4p\par}}{\shprslt h\'f4p\par}}a\par"#,
+      "hôp\na\n"
+    ),
     ("a\\par b\\\nc", "a\nb\nc\n"),
     (#"a\bin5 }}}}}b\par"#, "ab\n"),
     ("a\0b\\par", "ab\n"),
   ])
   func wordsBecomeLines(_ body: String, _ text: String) throws {
-    #expect(try Self.read(body) == text)
+    let read = try Self.read(body)
+    #expect(read == text)
   }
 
   @Test func tablesBecomeRows() throws {
@@ -56,12 +63,12 @@ struct RTFReaderTests {
   @Test(arguments: [
     ("{\\rtf1 a", "a\n"), ("{\\rtf1 a}}}b", "a\n"), ("{\\rtf1 {\\b a", "a\n"),
     ("{\\rtf1 a\\", "a\n"), ("{\\rtf1 a\\'", "a\n"), ("{\\rtf1 a\\'g1", "ag1\n"),
-    ("{\\rtf1 a\\bin99999999999999999999 b", "a\n"), ("{\\rtf1 a\\u99999999999999 b}", "a\n"),
-    ("{\\rtf1 \\cell\\row\\cell a\\row", "\ta\n\n"),
+    ("{\\rtf1 a\\bin99999999999999999999 b", "a\n"), ("{\\rtf1 a\\u99999999999999? b}", " b\n"),
+    ("{\\rtf1 \\cell\\row\\cell a\\row", "a\n"),
   ])
   func brokenGroupsAreReadAsFarAsTheyGo(_ document: String, _ text: String) throws {
     let read = String(decoding: try RTFReader.read(Array(document.utf8)).bytes, as: UTF8.self)
-    #expect(read.contains(text.trimmingPrefix("\t")))
+    #expect(read.contains(text))
   }
 
   @Test func groupsWithoutEndAreRefused() {

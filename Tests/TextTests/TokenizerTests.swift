@@ -43,7 +43,7 @@ struct TokenizerTests {
   ])
   func syllablesThatLostTheirBlankAreTwo(word: String, tokens: [String]) {
     let bytes = Array(word.utf8)
-    let found = Tokenizer().tokenize(bytes).tokens.map {
+    let found = tokenizer.tokenize(bytes).tokens.map {
       String(decoding: bytes[$0.span.range], as: UTF8.self)
     }
     #expect(found == tokens)
