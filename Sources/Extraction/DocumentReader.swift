@@ -153,12 +153,12 @@ struct DocumentReader {
     resolver.keepsLayers = keepsLayers
     resolver.resolve(items)
     if !resolver.isFirst {
-      let text = source.string(reading.map.source(sentence.span))
+      let line = Line(sentence.span, reading, source)
       features.begin(items)
       for (k, number) in resolver.numbers.enumerated() {
         let index = resolver.first + k
         let around = Surroundings(of: k, of: resolver.numbers, in: sentence.tokens)
-        bind(index, number, text, clause: around.clause(in: document))
+        bind(index, number, line, clause: around.clause(in: document))
         rate(index, from: resolver.first, around)
       }
     }
@@ -262,7 +262,7 @@ struct DocumentReader {
   }
 
   private mutating func beginSection(_ level: Int, _ sentence: Sentence, _ items: [Item]) {
-    let title = source.string(reading.map.source(sentence.span))
+    let title = Line(sentence.span, reading, source).reading
     resolver.context.beginParagraph(isListMember: false, mark: nil)
     var time: PeriodExpression?
     for item in items {
@@ -291,7 +291,7 @@ struct DocumentReader {
       resolver.observations.append(cell.record)
       bind(
         resolver.observations.count - 1, cell.tokens,
-        source.string(reading.map.source(cell.line)))
+        Line(cell.line, reading, source))
       rate(resolver.observations.count - 1, from: nil, nil)
       if keepsLayers {
         var mention = Mention(kind: .number, start: 0, end: 0, text: "")
@@ -316,9 +316,21 @@ struct DocumentReader {
 
   // MARK: Offsets
 
+  /// A sentence or a row: as it stands, and as it is read, in NFC.
+  private struct Line {
+    let text: String
+    let reading: String
+
+    init(_ span: TextSpan, _ read: ReadingText, _ source: SourceText) {
+      text = source.string(read.map.source(span))
+      reading =
+        read.map.edits.isEmpty ? text : String(decoding: read.bytes[span.range], as: UTF8.self)
+    }
+  }
+
   /// Says of a record where it stands.
   private mutating func bind(
-    _ index: Int, _ tokens: Range<Int>, _ sentence: String, clause: Range<Int> = 0..<0
+    _ index: Int, _ tokens: Range<Int>, _ line: Line, clause: Range<Int> = 0..<0
   ) {
     let span = sourceSpan(tokens)
     let start = points.codePoints(before: Int(span.start), in: source.bytes)
@@ -326,7 +338,7 @@ struct DocumentReader {
     resolver.observations[index].text = source.string(span)
     resolver.observations[index].start = start
     resolver.observations[index].end = start + points.codePoints(span, in: source.bytes)
-    resolver.observations[index].sentence = sentence
+    resolver.observations[index].sentence = line.text
     // A place that the clause names goes over the report's.
     if resolver.observations[index].area.isEmpty {
       resolver.observations[index].area = area.name
@@ -338,8 +350,8 @@ struct DocumentReader {
       of: Figure(
         label: record.indicator, parent: record.parent, unit: record.unit,
         isRate: record.measure == .level && record.unit == "%",
-        isChange: record.measure == .change, sentence: record.sentence,
-        clause: source.string(sourceSpan(clause)), section: record.section))
+        isChange: record.measure == .change, sentence: line.reading,
+        clause: document.string(clause), section: record.section))
   }
 
   /// Says how likely a record is right; `first` is the first of its sentence.

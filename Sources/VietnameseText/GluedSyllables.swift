@@ -41,7 +41,9 @@ enum GluedSyllables {
   private static func cut(_ bytes: [UInt8], cluster: Range<Int>) -> Int? {
     for k in stride(from: cluster.upperBound - 1, through: cluster.lowerBound, by: -1) {
       let coda = bytes[cluster.lowerBound..<k].map { $0 | 0x20 }
-      let onset = bytes[k..<cluster.upperBound].map { $0 < 0x80 ? $0 | 0x20 : $0 }
+      var onset = bytes[k..<cluster.upperBound].map { $0 < 0x80 ? $0 | 0x20 : $0 }
+      // Đ
+      if onset == [0xC4, 0x90] { onset[1] = 0x91 }
       if codas.contains(coda), onsets.contains(onset) { return k }
     }
     return nil
