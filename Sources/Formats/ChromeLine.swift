@@ -17,11 +17,13 @@ struct ChromeLine {
     var hasDate = false
     /// A number that nothing explains.
     var hasNumber = false
+    /// More unknown words than the name of any section has: the rest is not looked at.
+    var isLong: Bool { words - known > 12 }
     var isCovered: Bool { words > 0 && known == words && !hasNumber }
   }
 
   init(_ line: some StringProtocol) {
-    let text = String(line.filter { !$0.isNewline })
+    let text = String(line)
     // A row of a table; a line longer than any menu.
     guard !text.utf8.contains(0x09), text.utf8.count <= 2000 else {
       isStatement = true
@@ -31,7 +33,8 @@ struct ChromeLine {
     var bars = 0
     var arrows = 0
     var words: [Substring] = []
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    for piece in text.unicodeScalars.split(whereSeparator: { $0.value <= 0x20 || $0 == "\u{a0}" }) {
+      let word = Substring(piece)
       if ["|", "»", "›", ">", "•", "·", "/", "::", "→"].contains(word) {
         if ["»", "›", ">", "→"].contains(word) { arrows += 1 } else { bars += 1 }
         cover(words, &parts[parts.count - 1])
@@ -49,7 +52,8 @@ struct ChromeLine {
   private mutating func judge(_ parts: [Part], bars: Int, arrows: Int, _ text: String) {
     let unknown = parts.filter { !$0.isCovered }
     isStatement =
-      unknown.contains { $0.hasNumber && $0.words >= 4 }
+      unknown.contains { $0.isLong && !$0.kinds.contains(.start) }
+      || unknown.contains { $0.hasNumber && $0.words >= 4 }
       || unknown.reduce(0) { $0 + $1.words } > 12 && text.contains { ".;".contains($0) }
     guard !parts.isEmpty, !isStatement else { return }
     let kinds = parts.reduce(into: Set()) { $0.formUnion($1.kinds) }
@@ -74,9 +78,12 @@ struct ChromeLine {
   /// Takes what is known from the left, the longest phrase first.
   private mutating func cover(_ raw: [Substring], _ part: inout Part) {
     let vocabulary = ChromeVocabulary.shared
-    let words = raw.map(Self.trimmed).filter { !$0.isEmpty }
+    let words = raw.prefix(Self.mostWords).map(Self.trimmed).filter { !$0.isEmpty }
+    let rest = raw.dropFirst(Self.mostWords)
+    part.words += rest.count
+    if rest.contains(where: Self.hasDigit) { part.hasNumber = true }
     var i = 0
-    while i < words.count {
+    while i < words.count, !part.isLong {
       if let (length, kind) = vocabulary.longest(words[i...], isFirst: i == 0) {
         part.kinds.insert(kind)
         part.known += length
@@ -84,10 +91,8 @@ struct ChromeLine {
         i += length
         if kind == .start {
           // What follows is of the page too, unless it is a statement.
-          for word in words[i...] {
-            part.words += 1
-            if word.contains(where: \.isNumber) { part.hasNumber = true }
-          }
+          part.words += words.count - i
+          if words[i...].contains(where: Self.hasDigit) { part.hasNumber = true }
           return
         }
         continue
@@ -99,7 +104,7 @@ struct ChromeLine {
         part.known += 1
         if found.isTime { part.hasTime = true } else { part.hasDate = true }
         if date.isEmpty { date = found.iso }
-      } else if word.contains(where: \.isNumber) {
+      } else if Self.hasDigit(word) {
         let isCounted = vocabulary.counts(words[i...]) || isBehindCount(words[..<(i - 1)])
         if isCounted { part.known += 1 } else { part.hasNumber = true }
       }
@@ -109,6 +114,12 @@ struct ChromeLine {
   /// A number behind "lượt xem" or "hotline".
   private func isBehindCount(_ words: ArraySlice<String>) -> Bool {
     ChromeVocabulary.shared.isCount(before: words)
+  }
+
+  private static let mostWords = 40
+
+  private static func hasDigit(_ word: some StringProtocol) -> Bool {
+    word.utf8.contains { 0x30...0x39 ~= $0 }
   }
 
   /// In lower case, without the punctuation around it; the signs of "-A" and "A+" stay.

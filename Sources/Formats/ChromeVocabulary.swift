@@ -9,7 +9,9 @@ struct ChromeVocabulary: Sendable {
 
   private(set) var classes: Set<String> = []
   private var kinds: [String: Kind] = [:]
-  private var longest = 1
+  /// The words of the longest phrase that begins, or ends, with a word.
+  private var longestFrom: [String: Int] = [:]
+  private var longestTo: [String: Int] = [:]
 
   private init(_ table: String) {
     for row in table.split(separator: "\n") {
@@ -22,7 +24,9 @@ struct ChromeVocabulary: Sendable {
           classes.insert(key)
         } else if kinds[key] == nil || kind == .count {
           kinds[key] = kind
-          longest = max(longest, words.count)
+          let (first, last) = (String(words[0]), String(words[words.count - 1]))
+          longestFrom[first] = max(longestFrom[first] ?? 0, words.count)
+          longestTo[last] = max(longestTo[last] ?? 0, words.count)
         }
       }
     }
@@ -30,6 +34,7 @@ struct ChromeVocabulary: Sendable {
 
   /// The longest phrase that the words begin with.
   func longest(_ words: ArraySlice<String>, isFirst: Bool) -> (length: Int, kind: Kind)? {
+    let longest = words.first.flatMap { longestFrom[$0] } ?? 0
     for length in stride(from: min(longest, words.count), to: 0, by: -1) {
       let key = words.prefix(length).joined(separator: " ")
       guard let kind = kinds[key], kind != .start || isFirst else { continue }
@@ -45,9 +50,13 @@ struct ChromeVocabulary: Sendable {
 
   /// Whether the words end in what a number stands behind, but for other numbers.
   func isCount(before words: ArraySlice<String>) -> Bool {
-    let words = Array(words.reversed().drop { $0.allSatisfy { $0.isNumber || $0.isPunctuation } })
+    var words = words
+    while let last = words.last, last.allSatisfy({ $0.isNumber || $0.isPunctuation }) {
+      words.removeLast()
+    }
+    let longest = words.last.flatMap { longestTo[$0] } ?? 0
     for length in stride(from: min(longest, words.count), to: 0, by: -1) {
-      let key = words.prefix(length).reversed().joined(separator: " ")
+      let key = words.suffix(length).joined(separator: " ")
       if let kind = kinds[key], kind == .count || kind == .phone { return true }
     }
     return false

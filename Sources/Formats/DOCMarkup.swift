@@ -81,7 +81,7 @@ struct DOCMarkup {
     // The book's title is said again in its information.
     guard footnotes == 0, path.suffix(2) != ["book", "title"] else { return }
     if path.contains("bookinfo") {
-      addProperty(HTMLProperties.line(string))
+      addProperty(string.squeezed)
       return
     }
     let isRaised = path.last == "superscript"
@@ -108,7 +108,7 @@ struct DOCMarkup {
 
   private mutating func flush(isHeading: Bool = false) {
     guard footnotes == 0 else { return }
-    let words = HTMLProperties.line(text.take())
+    let words = text.take().squeezed
     guard !words.isEmpty else { return }
     let isTitle = isHeading || path.last == "title"
     let block: DocumentBlock = isTitle ? .heading(words) : .paragraph(mark + words)

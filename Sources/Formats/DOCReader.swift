@@ -33,7 +33,7 @@ public enum DOCReader {
     }
     guard office.isInstalled else {
       throw FormatError(
-        "cannot be read by antiword: \(HTMLProperties.line(output.complaints))",
+        "cannot be read by antiword: \(output.complaints.squeezed)",
         remedy: "install libreoffice-writer-nogui, which reads more, or save it as .docx")
     }
     return try convert(office, folder, options)

@@ -20,6 +20,7 @@ struct HTMLBlocks {
   }
 
   private var styles = [Style()]
+  private var known = HTMLStyles()
   private var tables: [OpenTable] = []
   private var lists: [Int?] = []
   /// What goes before the next paragraph of a list.
@@ -76,7 +77,7 @@ struct HTMLBlocks {
     case "sub": style.isRaised = false
     case "a": style.isLink = style.isLink || !element["href"].isEmpty
     case "pre": style.isPreformatted = true
-    case "font": style.font = Self.firstFont(element["face"]) ?? style.font
+    case "font": style.font = HTMLStyle.firstFont(element["face"]) ?? style.font
     case "ul", "dir": lists.append(nil)
     case "ol": lists.append(Int(element["start"]) ?? 1)
     case "li": startItem(element)
@@ -86,7 +87,7 @@ struct HTMLBlocks {
     case "td", "th": startCell(element)
     default: break
     }
-    readStyle(element["style"], &style)
+    if let said = known[element["style"]] { apply(said, to: &style) }
     styles.append(style)
   }
 
@@ -124,25 +125,10 @@ struct HTMLBlocks {
     for block in table.before + table.table.blocks { append(block) }
   }
 
-  private mutating func readStyle(_ css: String, _ style: inout Style) {
-    guard !css.isEmpty else { return }
-    for declaration in css.split(separator: ";") {
-      let parts = declaration.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2 else { continue }
-      let value = parts[1].drop { $0.isWhitespace }
-      switch parts[0].filter({ !$0.isWhitespace }).lowercased() {
-      case "font-family": style.font = Self.firstFont(value) ?? style.font
-      case "vertical-align": if value.hasPrefix("super") { style.isRaised = true }
-      case "white-space": style.isPreformatted = value.hasPrefix("pre")
-      default: break
-      }
-    }
-  }
-
-  private static func firstFont(_ families: some StringProtocol) -> String? {
-    let first = families.prefix { $0 != "," }.filter { !"\"'".contains($0) }
-    let name = first.drop { $0.isWhitespace }
-    return name.isEmpty ? nil : String(name)
+  private func apply(_ said: HTMLStyle, to style: inout Style) {
+    style.font = said.font ?? style.font
+    style.isRaised = style.isRaised || said.isRaised
+    style.isPreformatted = said.isPreformatted ?? style.isPreformatted
   }
 
   // MARK: Text
@@ -176,8 +162,7 @@ struct HTMLBlocks {
       _ = text.take()
       return
     }
-    let words = text.take().split(whereSeparator: { " \n\r\t\u{c}\r\n".contains($0) })
-      .joined(separator: " ")
+    let words = text.take().squeezed
     guard !words.isEmpty else { return }
     if isHeading ?? styles.last?.isHeading ?? false {
       append(.heading(words))

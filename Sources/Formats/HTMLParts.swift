@@ -27,14 +27,16 @@ struct HTMLParts {
     var articles = 0
     var total = 0
     var candidates: [Int] = []
+    var styles = HTMLStyles()
     for (i, event) in events.enumerated() {
       switch event {
       case .start(let element):
         let isNever = open.last?.isNever == true || Self.never.contains(element.name)
         open.append((i, 0, isNever))
-        if Self.never.contains(element.name) || Self.isNote(element) {
+        let style = styles[element["style"]]
+        if Self.never.contains(element.name) || Self.isNote(element) || style?.isNotes == true {
           isLeftOut[i] = true
-        } else if Self.isPart(element, isInArticle: articles > 0) {
+        } else if style?.isHidden == true || Self.isPart(element, isInArticle: articles > 0) {
           candidates.append(i)
         }
         if element.name == "article" || element.name == "main" { articles += 1 }
@@ -63,12 +65,6 @@ struct HTMLParts {
     if element.name == "header", !isInArticle { return true }
     if element.attributes.isEmpty { return false }
     if element.attributes["hidden"] != nil || element["aria-hidden"] == "true" { return true }
-    let style = element["style"].lowercased().filter { $0 != " " }
-    if style.contains("display:none") || style.contains("visibility:hidden")
-      || style.contains("mso-hide:all")
-    {
-      return true
-    }
     guard element.name != "body", element.name != "html" else { return false }
     return ChromeLines.isChromeName(element["id"])
       || element["class"].split(whereSeparator: \.isWhitespace).contains(
@@ -90,7 +86,7 @@ struct HTMLParts {
       return ["ftn", "edn", "sdfootnote", "sdendnote"].contains { mark in
         id.hasPrefix(mark) && id.dropFirst(mark.count).allSatisfy(\.isNumber)
           && id.count > mark.count
-      } || element["style"].contains("mso-element:footnote")
+      }
     default: return false
     }
   }

@@ -23,17 +23,17 @@ struct HTMLProperties {
           let keys = [element["property"], element["name"], element["itemprop"]].map {
             $0.lowercased()
           }
-          if keys.contains("og:title") { properties.title = Self.line(content) }
-          if keys.contains("og:site_name") { properties.issuer = Self.line(content) }
+          if keys.contains("og:title") { properties.title = content.squeezed }
+          if keys.contains("og:site_name") { properties.issuer = content.squeezed }
           if keys.contains("author") || keys.contains("dc.publisher") {
-            author = Self.line(content)
+            author = content.squeezed
           }
-          if keys.contains("og:url"), properties.url.isEmpty { properties.url = Self.line(content) }
+          if keys.contains("og:url"), properties.url.isEmpty { properties.url = content.squeezed }
           if properties.date.isEmpty, !Self.dates.isDisjoint(with: keys) {
             properties.date = Self.iso(content)
           }
         case "link" where element["rel"].lowercased() == "canonical":
-          properties.url = Self.line(element["href"])
+          properties.url = element["href"].squeezed
         case "time" where time.isEmpty: time = Self.iso(element["datetime"])
         default: break
         }
@@ -41,7 +41,7 @@ struct HTMLProperties {
       case .end: isTitle = false
       }
     }
-    if properties.title.isEmpty { properties.title = Self.line(title) }
+    if properties.title.isEmpty { properties.title = title.squeezed }
     if properties.issuer.isEmpty { properties.issuer = author }
     if properties.date.isEmpty { properties.date = time }
   }
@@ -54,9 +54,5 @@ struct HTMLProperties {
       return time.count > 4 && time.allSatisfy(\.isASCII) ? date.iso + time : date.iso
     }
     return ""
-  }
-
-  static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

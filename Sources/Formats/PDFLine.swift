@@ -117,8 +117,7 @@ struct PDFLine {
       last = run
     }
     for k in segments.indices {
-      segments[k].words = segments[k].text.string.split(whereSeparator: { " \t\n\r".contains($0) })
-        .joined(separator: " ")
+      segments[k].words = segments[k].text.string.squeezed
     }
     segments.removeAll { $0.words.isEmpty }
   }

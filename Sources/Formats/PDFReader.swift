@@ -90,7 +90,7 @@ public enum PDFReader {
     for line in String(decoding: output.bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }
-      let value = HTMLProperties.line(String(parts[1]))
+      let value = String(parts[1]).squeezed
       switch parts[0] {
       case "Title": properties.title = value
       case "Author": properties.issuer = value

@@ -77,3 +77,22 @@ struct StyledText {
     }
   }
 }
+
+extension String {
+  /// With one blank for each run of white space, and none at the ends; no-break spaces stay.
+  var squeezed: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var isBlank = false
+    for byte in utf8 {
+      if byte == 0x20 || 0x09...0x0D ~= byte {
+        isBlank = true
+      } else {
+        if isBlank, !bytes.isEmpty { bytes.append(0x20) }
+        isBlank = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
