@@ -42,11 +42,41 @@ public enum PlainTextReader {
     _ bytes: [UInt8], options: FormatOptions = FormatOptions()
   ) throws(FormatError) -> FormattedText {
     do throws(DecodingFailure) {
-      return FormattedText(
-        format: .plainText, try TextDecoder.decode(bytes, as: options.encoding))
+      var text = try TextDecoder.decode(bytes, as: options.encoding)
+      if options.encoding == nil { repair(&text) }
+      return FormattedText(format: .plainText, text)
     } catch {
       throw FormatError(
         "is binary, no text (byte offset \(error.offset))", remedy: "give the report as a document")
     }
+  }
+
+  /// C«ng nghiÖp: a text of the old fonts that was saved as Unicode, letter by letter.
+  private static func repair(_ text: inout DecodedText) {
+    guard text.encoding == .utf8, looksWestern(text.bytes) else { return }
+    let lines = String(decoding: text.bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    let repair = LegacyRepair(paragraphs: lines)
+    guard let encoding = repair.encoding else { return }
+    text.bytes = Array(lines.map { repair.repaired($0) ?? $0 }.joined(separator: "\n").utf8)
+    text.encoding = encoding
+    text.confidence = repair.confidence
+  }
+
+  /// Whether it has letters of Western Europe, and none that Vietnamese alone has.
+  private static func looksWestern(_ bytes: [UInt8]) -> Bool {
+    var western = 0
+    for (i, byte) in bytes.enumerated() {
+      switch byte {
+      case 0xC2, 0xC3: western += 1
+      // ă đ ĩ ũ, ơ ư, and ạ to ỹ
+      case 0xC4, 0xC5, 0xC6: return false
+      case 0xE1 where i + 1 < bytes.count && (bytes[i + 1] == 0xBA || bytes[i + 1] == 0xBB):
+        return false
+      default: break
+      }
+    }
+    return western >= 4
   }
 }
