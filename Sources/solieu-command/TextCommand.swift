@@ -7,7 +7,8 @@ struct TextCommand: ParsableCommand {
     commandName: "text",
     abstract: "Print the text in which start and end count.",
     discussion: """
-      That is the report as read: UTF-8, without a byte order mark, otherwise byte for byte.
+      Of plain text that is the file itself in UTF-8; of other formats the paragraphs, a line each, \
+      and the tables, a row a line with tabs between its cells.
 
       EXAMPLES:
         solieu text bao-cao.txt
