@@ -14,6 +14,30 @@ struct DOCMarkup {
   private var footnotes = 0
   private var tables = 0
 
+  /// Whether a table is left in a paragraph, its cells divided by bars.
+  var hasTableWithoutRows: Bool {
+    blocks.contains { block in
+      guard case .paragraph(let text, _) = block else { return false }
+      return text.utf8.count { $0 == UInt8(ascii: "|") } >= 8
+    }
+  }
+
+  /// The rows of a table that antiword ran together to a paragraph, as it does where it cannot tell the
+  /// columns: each cell ends with a bar, and each row with one more. `nil` where no number of columns fits.
+  private static func rows(in text: String) -> [[String]]? {
+    var cells = text.split(separator: "|", omittingEmptySubsequences: false).map {
+      String($0).squeezed
+    }
+    guard cells.count > 8, cells.removeLast().isEmpty else { return nil }
+    // A row's cells and its end: the fewest that divide the whole evenly, every end empty.
+    let width = (3...max(3, min(64, cells.count / 2))).first { width in
+      cells.count.isMultiple(of: width)
+        && stride(from: width - 1, to: cells.count, by: width).allSatisfy { cells[$0].isEmpty }
+    }
+    guard let width else { return nil }
+    return stride(from: 0, to: cells.count, by: width).map { Array(cells[$0..<$0 + width - 1]) }
+  }
+
   init(_ markup: [UInt8], limits: FormatLimits) throws(FormatError) {
     for event in try HTMLMarkup.events(markup.filter { $0 != 0 }, limits: limits) {
       switch event {
@@ -110,6 +134,10 @@ struct DOCMarkup {
     guard footnotes == 0 else { return }
     let words = text.take().squeezed
     guard !words.isEmpty else { return }
+    if tables == 0, let rows = Self.rows(in: words) {
+      blocks += rows.map { .row($0) }
+      return
+    }
     let isTitle = isHeading || path.last == "title"
     let block: DocumentBlock = isTitle ? .heading(words) : .paragraph(mark + words)
     mark = ""

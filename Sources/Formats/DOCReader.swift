@@ -29,7 +29,8 @@ public enum DOCReader {
       var text = FormattedText(format: .doc)
       text.properties = markup.properties
       text.add(markup.blocks)
-      if !text.bytes.isEmpty { return text }
+      let isWhole = !text.bytes.isEmpty && !markup.hasTableWithoutRows
+      if isWhole || (!text.bytes.isEmpty && !office.isInstalled) { return text }
     }
     guard office.isInstalled else {
       throw FormatError(

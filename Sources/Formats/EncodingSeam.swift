@@ -39,4 +39,19 @@ enum DecoderSeam {
     text.append(contentsOf: characters)
     return DecodedText(bytes: Array(String(text).utf8), encoding: .windows1252, confidence: 0)
   }
+
+  /// By the encoding that a page declares, unless the bytes refute it: what is UTF-8 beyond ASCII is
+  /// nothing else, and what is not UTF-8 was declared so by a template or a server.
+  static func decode(_ bytes: [UInt8], declared: TextEncoding?) -> DecodedText {
+    guard let declared else { return decode(bytes, as: nil) }
+    switch declared {
+    case .utf16LittleEndian, .utf16BigEndian: return decode(bytes, as: declared)
+    case .utf8 where String(validating: bytes, as: UTF8.self) != nil:
+      return decode(bytes, as: declared)
+    case .utf8: return decode(bytes, as: nil)
+    default:
+      let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
+      return decode(bytes, as: isUTF8 && bytes.contains { $0 >= 0x80 } ? nil : declared)
+    }
+  }
 }

@@ -11,8 +11,13 @@ public enum HTMLReader {
       throw FormatError(
         "has more than \(options.limits.bytes) bytes", remedy: "divide it, or allow more")
     }
-    let encoding = options.encoding ?? HTMLEncoding.declared(in: bytes)
-    let decoded = DecoderSeam.decode(Self.withoutStrayNULs(bytes), as: encoding)
+    let decoded =
+      if let encoding = options.encoding {
+        DecoderSeam.decode(Self.withoutStrayNULs(bytes), as: encoding)
+      } else {
+        DecoderSeam.decode(
+          Self.withoutStrayNULs(bytes), declared: HTMLEncoding.declared(in: bytes))
+      }
     let events = try HTMLMarkup.events(decoded.bytes, limits: options.limits)
     var text = FormattedText(format: .html)
     text.encoding = decoded.encoding

@@ -15,7 +15,8 @@ public enum PDFReader {
     let folder = try TemporaryFolder()
     try folder.write(bytes, to: "document.pdf")
     let converter = ExternalProgram("pdftohtml", package: package, path: path)
-    let arguments = ["-xml", "-i", "-q", "-stdout", "document.pdf"]
+    // Not quietly (-q): that would hide why a locked document is refused.
+    let arguments = ["-xml", "-i", "-stdout", "document.pdf"]
     var pages = try convert(converter, arguments, folder, options.limits)
     if !hasText(pages) {
       // The letters that text recognition laid under the picture of a page are called hidden.

@@ -64,6 +64,21 @@ struct DOCReaderTests {
     }
   }
 
+  @Test func tablesThatAntiwordRunsTogetherAreDivided() throws {
+    let cells = "Chỉ tiêu |ĐVT |Tháng 9 | |" + (1...4).map { "Lúa |Tấn |\($0) | |" }.joined()
+    func read(_ cells: String) throws -> FormattedText {
+      let book = "<book><para>\(cells)</para></book>"
+      let office = "printf '{\\\\rtf1 b\\\\u7843?ng}' >document.rtf"
+      let programs = try FakePrograms(
+        ["antiword": "cat \"$here/book\"", "soffice": office], files: ["book": book])
+      return try DOCReader.read(Self.head, path: programs.path)
+    }
+    #expect(try read(cells).bytes.split(separator: UInt8(ascii: "\n")).count == 5)
+    #expect(try !read(cells).bytes.contains(UInt8(ascii: "|")))
+    // Rows of differing cells: the office program is asked.
+    #expect(try read(cells + "Ngô |5 | |").bytes == Array("bảng\n".utf8))
+  }
+
   @Test(arguments: [
     ("echo 'Encrypted documents are not supported' >&2; exit 1", "is encrypted"),
     ("echo 'x is not a Word Document.' >&2; exit 1", "cannot be read by antiword: x is not"),

@@ -131,6 +131,20 @@ struct HTMLReaderTests {
     }
   }
 
+  @Test func wrongDeclarationsAreRefuted() throws {
+    func page(_ declared: String, _ words: String) -> String {
+      "<html><head><meta charset='\(declared)'></head><body><p>\(words)</p></body></html>"
+    }
+    // Bytes of windows-1258, as Latin 1 shows them.
+    let bytes =
+      "TôÒng thu ngân sách trên ðiòa bàn tiÒnh tháng 5 ýõìc ðaòt 412,5 tyÒ ðôÌng, tãng so võìi cùng kyÌ."
+    let old = page("utf-8", bytes).unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    #expect(try HTMLReader.read(old).encoding == .windows1258)
+    let new = page(
+      "windows-1258", "Tổng thu ngân sách trên địa bàn tỉnh tháng 5 ước đạt 412,5 tỷ đồng")
+    #expect(try HTMLReader.read(Array(new.utf8)).encoding == .utf8)
+  }
+
   @Test func nestingAsOfOldEditorsIsRead() throws {
     let page = String(repeating: "<font><span>", count: 1500) + "chữ"
     #expect(try HTMLReader.read(Array(page.utf8)).bytes == Array("chữ\n".utf8))

@@ -140,6 +140,11 @@ struct PDFReaderTests {
 
   @Test(arguments: [
     ("echo 'Command Line Error: Incorrect password' >&2; exit 1", "is encrypted"),
+    (
+      // Told to be quiet, the converter does not say why.
+      "case \"$*\" in *-q*) ;; *) echo 'Permission Error: Copying of text from this document is not allowed.' >&2;; esac; exit 1",
+      "forbids the copying"
+    ),
     ("echo 'May not be a PDF file' >&2; exit 1", "is a damaged PDF"),
     ("echo '<page width=\"x\"><text top=\"99999999999999999999\">'", "is a scanned PDF"),
     ("yes '<page>' | head -n 100000", "nests more than"),
