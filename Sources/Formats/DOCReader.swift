@@ -29,8 +29,8 @@ public enum DOCReader {
       var text = FormattedText(format: .doc)
       text.properties = markup.properties
       text.add(markup.blocks)
-      let isWhole = !text.bytes.isEmpty && !markup.hasTableWithoutRows
-      if isWhole || (!text.bytes.isEmpty && !office.isInstalled) { return text }
+      let officeReadsMore = markup.hasTableWithoutRows && office.isInstalled
+      if !text.bytes.isEmpty, !officeReadsMore { return text }
     }
     guard office.isInstalled else {
       throw FormatError(

@@ -44,13 +44,7 @@ public struct DOCXReader {
       }
     }
 
-    var properties = PackageProperties()
-    try package.read(
-      root.path(type: "core-properties") ?? "docProps/core.xml", limits: limits, into: &properties)
-    try package.read(
-      root.path(type: "extended-properties") ?? "docProps/app.xml", limits: limits,
-      into: &properties)
-    text.properties = properties.properties
+    text.properties = try package.openXMLProperties(root, limits)
     return text
   }
 }

@@ -44,14 +44,14 @@ enum DecoderSeam {
   /// nothing else, and what is not UTF-8 was declared so by a template or a server.
   static func decode(_ bytes: [UInt8], declared: TextEncoding?) -> DecodedText {
     guard let declared else { return decode(bytes, as: nil) }
-    switch declared {
-    case .utf16LittleEndian, .utf16BigEndian: return decode(bytes, as: declared)
-    case .utf8 where String(validating: bytes, as: UTF8.self) != nil:
-      return decode(bytes, as: declared)
-    case .utf8: return decode(bytes, as: nil)
-    default:
-      let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
-      return decode(bytes, as: isUTF8 && bytes.contains { $0 >= 0x80 } ? nil : declared)
-    }
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    let isUTF8 = isASCII || String(validating: bytes, as: UTF8.self) != nil
+    let isRefuted =
+      switch declared {
+      case .utf16LittleEndian, .utf16BigEndian: false
+      case .utf8: !isUTF8
+      default: isUTF8 && !isASCII
+      }
+    return decode(bytes, as: isRefuted ? nil : declared)
   }
 }

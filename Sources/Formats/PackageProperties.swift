@@ -33,3 +33,18 @@ struct PackageProperties: XMLHandler {
     return ""
   }
 }
+
+extension PackageFile {
+  /// Of a document of Office Open XML, whose `root` relationships lead to them.
+  func openXMLProperties(
+    _ root: PackageRelationships, _ limits: FormatLimits
+  ) throws(FormatError) -> DocumentProperties {
+    var properties = PackageProperties()
+    try read(
+      root.path(type: "core-properties") ?? "docProps/core.xml", limits: limits, into: &properties)
+    try read(
+      root.path(type: "extended-properties") ?? "docProps/app.xml", limits: limits,
+      into: &properties)
+    return properties.properties
+  }
+}

@@ -43,13 +43,7 @@ public struct XLSXReader {
       text.endBlock()
       try limits.check(text)
     }
-    var properties = PackageProperties()
-    try package.read(
-      root.path(type: "core-properties") ?? "docProps/core.xml", limits: limits, into: &properties)
-    try package.read(
-      root.path(type: "extended-properties") ?? "docProps/app.xml", limits: limits,
-      into: &properties)
-    text.properties = properties.properties
+    text.properties = try package.openXMLProperties(root, limits)
     return text
   }
 }
