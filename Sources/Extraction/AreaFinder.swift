@@ -196,7 +196,7 @@ struct AreaFinder {
   private func isHeading(_ line: HeadLines.Line) -> Bool {
     guard let first = line.tokens.first, let last = line.tokens.last, line.tokens.count <= 40,
       document.tokens[first].kind != .sign || !line.marks.isEmpty,
-      !isSign(last, ".;,")
+      !document.isSign(last, ".;,")
     else { return false }
     return line.isFirst || !statesFigure(line)
   }
@@ -209,14 +209,8 @@ struct AreaFinder {
     }
   }
 
-  private func isSign(_ token: Int, _ signs: StaticString) -> Bool {
-    guard document.tokens[token].kind == .sign else { return false }
-    let byte = document.bytes[Int(document.tokens[token].span.start)]
-    return signs.withUTF8Buffer { $0.contains(byte) }
-  }
-
   private func isColon(_ token: Int, in line: HeadLines.Line) -> Bool {
-    line.tokens.contains(token) && isSign(token, ":")
+    line.tokens.contains(token) && document.isSign(token, ":")
   }
 
   private func followsOffice(_ mention: PlaceMention, in line: HeadLines.Line) -> Bool {

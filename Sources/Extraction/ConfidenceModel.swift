@@ -18,15 +18,9 @@ public struct ConfidenceModel: Sendable {
 
   /// - Throws: ``LexiconError`` where the table is missing or a line of it is wrong.
   public init(files: [LexiconFile]) throws(LexiconError) {
-    let name = "confidence.tsv"
-    guard let file = files.first(where: { $0.name.split(separator: "/").last == name[...] }) else {
-      throw LexiconError(problems: [
-        LexiconProblem(
-          FileLocation(file: name, line: 1, column: 1), "there is no such table",
-          remedy: "put it into the folder Confidence of the language data")
-      ])
-    }
-    let table = DataTable(file, columns: ["feature", "weight"])
+    let table = DataTable(
+      "confidence.tsv", of: files, columns: ["feature", "weight"],
+      remedyWhereMissing: "put it into the folder Confidence of the language data")
     var problems = table.problems
     var weights = [Double](repeating: 0, count: ConfidenceFeatures.capacity)
     var seen: [String: Int] = [:]

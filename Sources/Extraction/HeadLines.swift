@@ -68,7 +68,7 @@ struct HeadLines {
       var start = tokens.lowerBound
       for t in tokens.dropFirst() {
         let gap = document.tokens[t].span.start - document.tokens[t - 1].span.end
-        let isBar = isSign(t, "|")
+        let isBar = document.isSign(t, "|")
         guard gap > 2 || isBar else { continue }
         if start < t { lines.append(Line(tokens: start..<t)) }
         start = isBar ? t + 1 : t
@@ -100,11 +100,5 @@ struct HeadLines {
       }
     }
     return marks
-  }
-
-  private func isSign(_ token: Int, _ signs: StaticString) -> Bool {
-    guard document.tokens[token].kind == .sign else { return false }
-    let byte = document.bytes[Int(document.tokens[token].span.start)]
-    return signs.withUTF8Buffer { $0.contains(byte) }
   }
 }

@@ -29,6 +29,13 @@ final class TokenizedDocument: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Whether the token is a sign that begins with one of `signs`, which are ASCII.
+  func isSign(_ token: Int, _ signs: StaticString) -> Bool {
+    guard tokens[token].kind == .sign else { return false }
+    let byte = bytes[Int(tokens[token].span.start)]
+    return signs.withUTF8Buffer { $0.contains(byte) }
+  }
+
   /// Whether nothing but single spaces stands between the tokens.
   private func isPlain(_ range: Range<Int>) -> Bool {
     range.dropFirst().allSatisfy { t in

@@ -63,14 +63,9 @@ struct Builder {
     _ name: String, of files: [LexiconFile], columns: [String],
     add: (inout Builder, DataTable.Row) throws(LexiconProblem) -> Void
   ) -> [DataTable.Row] {
-    guard let file = files.first(where: { $0.name.split(separator: "/").last == name[...] }) else {
-      problems.append(
-        LexiconProblem(
-          FileLocation(file: name, line: 1, column: 1), "there is no such table",
-          remedy: "put it beside the other tables of places"))
-      return []
-    }
-    let table = DataTable(file, columns: columns)
+    let table = DataTable(
+      name, of: files, columns: columns,
+      remedyWhereMissing: "put it beside the other tables of places")
     problems += table.problems
     for row in table.rows {
       do throws(LexiconProblem) {

@@ -41,14 +41,9 @@ struct Compiler {
   private mutating func table(
     _ name: String, of files: [LexiconFile], columns: [String]
   ) -> [DataTable.Row] {
-    guard let file = files.first(where: { $0.name.split(separator: "/").last == name[...] }) else {
-      problems.append(
-        LexiconProblem(
-          FileLocation(file: name, line: 1, column: 1), "there is no such table",
-          remedy: "put it beside the other tables of indicators"))
-      return []
-    }
-    let table = DataTable(file, columns: columns)
+    let table = DataTable(
+      name, of: files, columns: columns,
+      remedyWhereMissing: "put it beside the other tables of indicators")
     problems += table.problems
     return table.rows
   }

@@ -95,6 +95,25 @@ package struct DataTable: Sendable {
     self.problems = problems
   }
 
+  /// Reads the table called `name` among `files`, in whatever folder: where there is none, no rows and a
+  /// problem with the remedy.
+  package init(
+    _ name: String, of files: [LexiconFile], columns: [String], remedyWhereMissing remedy: String
+  ) {
+    if let file = files.first(where: { $0.name.split(separator: "/").last == name[...] }) {
+      self.init(file, columns: columns)
+    } else {
+      let location = FileLocation(file: name, line: 1, column: 1)
+      self.init(
+        rows: [], problems: [LexiconProblem(location, "there is no such table", remedy: remedy)])
+    }
+  }
+
+  private init(rows: [Row], problems: [LexiconProblem]) {
+    self.rows = rows
+    self.problems = problems
+  }
+
   /// The parts of a line that tabs divide.
   private static func cells(of text: String, _ bytes: [UInt8], _ line: Range<Int>) -> [Substring] {
     var cells: [Substring] = []
