@@ -111,6 +111,12 @@ static void start(
     limit(RLIMIT_FSIZE, limits->file);
     limit(RLIMIT_NOFILE, most_files);
     execve(path, arguments, environment);
+    // Another thread's child may still hold open for writing what was just written.
+    const struct timespec pause = {0, 10 * 1000 * 1000};
+    for (int again = 0; errno == ETXTBSY && again < 100; again++) {
+      nanosleep(&pause, NULL);
+      execve(path, arguments, environment);
+    }
   }
   int problem = errno;
   ssize_t ignored = write(report, &problem, sizeof problem);

@@ -6,12 +6,29 @@ internal import CArchive
   internal import Musl
 #endif
 
-/// A zip, tar or gzip file in memory, opened by libarchive; its members are met one after the other.
+/// A zip, tar or gzip file, opened by libarchive; its members are met one after the other.
 ///
-/// Unsafe pointers are used here, since libarchive is a C library: it reads the bytes where they stand, and
-/// they stand still while `read` runs.
-struct ArchiveFile: ~Copyable {
-  enum Kind { case zip, tar, gzip }
+/// Unsafe pointers are used here, since libarchive is a C library: it reads bytes where they stand, so they
+/// stand in memory of this object's own.
+final class ArchiveFile {
+  enum Kind { case zip, tar, gzip, gzippedTar }
+
+  enum Source {
+    case bytes([UInt8])
+    case file(path: String)
+
+    /// Its first bytes, at most `count`; none where it cannot be read.
+    func head(_ count: Int) -> [UInt8] {
+      switch self {
+      case .bytes(let bytes): return Array(bytes.prefix(count))
+      case .file(let path):
+        guard let file = fopen(path, "rbe") else { return [] }
+        defer { fclose(file) }
+        var head = [UInt8](repeating: 0, count: count)
+        return Array(head[..<fread(&head, 1, count, file)])
+      }
+    }
+  }
 
   struct Entry {
     /// The path as it stands in the file, in whatever encoding.
@@ -24,31 +41,12 @@ struct ArchiveFile: ~Copyable {
   }
 
   private let archive: OpaquePointer
+  private let memory: UnsafeMutableRawBufferPointer?
+  private let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
   private var current: OpaquePointer?
 
-  /// Calls `body` with the open archive, standing before its first member.
-  static func read<Value>(
-    _ bytes: [UInt8], _ kind: Kind, _ body: (inout ArchiveFile) throws(FormatError) -> Value
-  ) throws(FormatError) -> Value {
-    // Paths that are Unicode are given in the encoding of the locale: this thread's, for a while.
-    let utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
-    let previous = uselocale(utf8)
-    defer {
-      uselocale(previous)
-      if let utf8 { freelocale(utf8) }
-    }
-    let result = bytes.withUnsafeBytes { bytes -> Result<Value, FormatError> in
-      do throws(FormatError) {
-        var file = try ArchiveFile(bytes, kind)
-        return .success(try body(&file))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
-  }
-
-  private init(_ bytes: UnsafeRawBufferPointer, _ kind: Kind) throws(FormatError) {
+  /// Opens the file, before its first member.
+  init(_ source: Source, _ kind: Kind) throws(FormatError) {
     guard let archive = archive_read_new() else { throw Self.damaged("no memory") }
     switch kind {
     case .zip: archive_read_support_format_zip(archive)
@@ -56,24 +54,40 @@ struct ArchiveFile: ~Copyable {
     case .gzip:
       archive_read_support_filter_gzip(archive)
       archive_read_support_format_raw(archive)
+    case .gzippedTar:
+      archive_read_support_filter_gzip(archive)
+      archive_read_support_format_tar(archive)
     }
-    guard archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else {
-      let problem = Self.damaged(Self.message(archive))
-      archive_read_free(archive)
-      throw problem
-    }
-    // Without a format of its own, bytes that only begin like gzip would pass as they are.
-    guard kind != .gzip || archive_filter_code(archive, 0) == ARCHIVE_FILTER_GZIP else {
-      archive_read_free(archive)
-      throw Self.damaged("no gzip head")
+    let code: Int32
+    switch source {
+    case .file(let path):
+      memory = nil
+      code = archive_read_open_filename(archive, path, 1 << 16)
+    case .bytes(let bytes):
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+      copy.copyBytes(from: bytes)
+      memory = copy
+      code = archive_read_open_memory(archive, copy.baseAddress, copy.count)
     }
     self.archive = archive
+    guard code == ARCHIVE_OK else { throw Self.damaged(Self.message(archive)) }
+    // Without a format of its own, bytes that only begin like gzip would pass as they are.
+    guard kind != .gzip || archive_filter_code(archive, 0) == ARCHIVE_FILTER_GZIP else {
+      throw Self.damaged("no gzip head")
+    }
   }
 
-  deinit { archive_read_free(archive) }
+  deinit {
+    archive_read_free(archive)
+    memory?.deallocate()
+    if let locale { freelocale(locale) }
+  }
 
   /// The next member, or `nil` behind the last. Throws where the archive cannot be followed further.
-  mutating func next() throws(FormatError) -> Entry? {
+  func next() throws(FormatError) -> Entry? {
+    // Paths that are Unicode are given in the encoding of the locale: this thread's, for a while.
+    let previous = uselocale(locale)
+    defer { uselocale(previous) }
     let code = archive_read_next_header(archive, &current)
     if code == ARCHIVE_EOF { return nil }
     guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let current else {
@@ -99,7 +113,7 @@ struct ArchiveFile: ~Copyable {
   }
 
   /// The current member's bytes, at most `limit`, whatever size it claims.
-  mutating func content(limit: Int) -> Content {
+  func content(limit: Int) -> Content {
     var content: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -113,6 +127,12 @@ struct ArchiveFile: ~Copyable {
       guard content.count + count <= limit else { return .tooLarge(unpacked: content.count) }
       content += piece[..<count]
     }
+  }
+
+  /// The first bytes of the current member, at most `count`.
+  func head(_ count: Int) -> [UInt8] {
+    var head = [UInt8](repeating: 0, count: count)
+    return Array(head[..<max(0, archive_read_data(archive, &head, count))])
   }
 
   private static func message(_ archive: OpaquePointer) -> String {

@@ -85,6 +85,8 @@ struct CSVRecords {
   private let bytes: ArraySlice<UInt8>
   private let separator: UInt8
   private var position: Int
+  /// Whether the last record ended with the bytes, within quotes.
+  private(set) var endsInQuotes = false
 
   init(_ bytes: ArraySlice<UInt8>, separator: UInt8) {
     self.bytes = bytes
@@ -126,6 +128,7 @@ struct CSVRecords {
       default: field.append(byte)
       }
     }
+    endsInQuotes = isQuoted
     fields.append(String(decoding: field, as: UTF8.self))
     return fields
   }

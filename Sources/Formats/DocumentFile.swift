@@ -9,6 +9,9 @@ public enum DocumentFile {
   public static func read(
     _ bytes: [UInt8], name: String?, options: FormatOptions = FormatOptions()
   ) throws(FormatError) -> FormattedText {
+    if bytes.isEmpty, let name, !isTextName(name) {
+      throw FormatError("is empty", remedy: "fetch it again, or leave it out")
+    }
     let format = try DocumentFormat.sniff(bytes, name: name)
     switch format {
     case .plainText: return try PlainTextReader.read(bytes, options: options)
@@ -26,12 +29,10 @@ public enum DocumentFile {
     }
   }
 
-  /// Whether it holds documents of its own.
-  public static func isArchive(_ bytes: [UInt8], name: String?) -> Bool {
-    switch try? DocumentFormat.sniff(bytes, name: name) {
-    case .zip, .tar, .gzip: true
-    default: false
-    }
+  /// Whether a file of that name may be a text, which may be empty.
+  private static func isTextName(_ name: String) -> Bool {
+    guard let point = name.lastIndex(of: ".") else { return true }
+    return ["txt", "text", "csv", "tsv"].contains(name[name.index(after: point)...].lowercased())
   }
 }
 

@@ -13,6 +13,8 @@ public struct FormattedText: Sendable {
   public var encoding: TextEncoding?
   public var encodingConfidence = 1.0
   public var properties = DocumentProperties()
+  /// What whoever uses the text should know, such as "is cut off: its end is missing".
+  public var notes: [String] = []
 
   public init(format: DocumentFormat) { self.format = format }
 

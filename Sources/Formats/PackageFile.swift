@@ -7,28 +7,27 @@ struct PackageFile {
   init(
     _ bytes: [UInt8], limits: FormatLimits, wanted: (String) -> Bool
   ) throws(FormatError) {
-    parts = try ArchiveFile.read(bytes, .zip) { (file) throws(FormatError) in
-      var parts: [String: [UInt8]] = [:]
-      var bytesLeft = limits.bytes
-      var membersLeft = limits.members
-      while let entry = try file.next() {
-        membersLeft -= 1
-        guard membersLeft >= 0 else {
-          throw FormatError("has more than \(limits.members) parts", remedy: "save it again")
-        }
-        let path = String(decoding: entry.path, as: UTF8.self).lowercased()
-        guard entry.isFile, wanted(path), parts[path] == nil else { continue }
-        guard !entry.isEncrypted else { throw .encrypted }
-        switch file.content(limit: bytesLeft) {
-        case .whole(let content):
-          bytesLeft -= content.count
-          parts[path] = content
-        case .tooLarge: throw .tooLarge(limits.bytes)
-        case .damaged(let error, _, _): throw error
-        }
+    let file = try ArchiveFile(.bytes(bytes), .zip)
+    var parts: [String: [UInt8]] = [:]
+    var bytesLeft = limits.bytes
+    var membersLeft = limits.members
+    while let entry = try file.next() {
+      membersLeft -= 1
+      guard membersLeft >= 0 else {
+        throw FormatError("has more than \(limits.members) parts", remedy: "save it again")
       }
-      return parts
+      let path = String(decoding: entry.path, as: UTF8.self).lowercased()
+      guard entry.isFile, wanted(path), parts[path] == nil else { continue }
+      guard !entry.isEncrypted else { throw .encrypted }
+      switch file.content(limit: bytesLeft) {
+      case .whole(let content):
+        bytesLeft -= content.count
+        parts[path] = content
+      case .tooLarge: throw .tooLarge(limits.bytes)
+      case .damaged(let error, _, _): throw error
+      }
     }
+    self.parts = parts
   }
 
   subscript(path: String) -> [UInt8]? { parts[path.lowercased()] }

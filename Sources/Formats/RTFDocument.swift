@@ -2,6 +2,7 @@
 struct RTFDocument {
   private(set) var blocks: [DocumentBlock] = []
   private(set) var properties = DocumentProperties()
+  private(set) var isCutOff = false
 
   private enum Destination {
     /// `left` and all in it is left out; of `info` and of a `frame` some groups are read.
@@ -61,7 +62,7 @@ struct RTFDocument {
       case .byte(let byte): add(byte)
       }
     }
-    // The end is missing: what is there is read.
+    isCutOff = true
     finish()
   }
 

@@ -19,6 +19,7 @@ public enum RTFReader {
     var text = FormattedText(format: .rtf)
     text.properties = document.properties
     text.add(document.blocks)
+    if document.isCutOff { text.notes.append("is cut off: its end is missing") }
     return text
   }
 }

@@ -6,16 +6,12 @@ extension DocumentFormat {
   public static func sniff(_ bytes: [UInt8], name: String? = nil) throws(FormatError) -> Self {
     let head = bytes.prefix(4096)
     if let unread = UnreadFormat.allCases.first(where: { $0.matches(head) }) { throw unread.error }
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      return try sniffZip(bytes)
-    }
+    if let package = try sniffPackage(Array(bytes.prefix(512)), .bytes(bytes)) { return package }
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      return try sniffCompound(bytes)
+      return try CompoundFile(bytes).format()
     }
-    if head.starts(with: [0x1F, 0x8B, 0x08]) { return .gzip }
     if SniffedMarkup.contains("%PDF-", in: head.prefix(1024)) { return .pdf }
     if SniffedMarkup.afterBlanks(head).starts(with: #"{\rtf"#.utf8) { return .rtf }
-    if isTar(bytes) { return .tar }
     switch SniffedMarkup(bytes) {
     case .html: return .html
     case .unread(let error): throw error
@@ -29,13 +25,24 @@ extension DocumentFormat {
     return .plainText
   }
 
-  private static func sniffZip(_ bytes: [UInt8]) throws(FormatError) -> Self {
+  /// What a file that holds others is, by its first 512 bytes and the names in a zip; `nil` where it is none.
+  static func sniffPackage(
+    _ head: [UInt8], _ source: ArchiveFile.Source
+  ) throws(FormatError) -> Self? {
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      return try sniffZip(source)
+    }
+    if head.starts(with: [0x1F, 0x8B, 0x08]) { return .gzip }
+    return isTar(head) ? .tar : nil
+  }
+
+  private static func sniffZip(_ source: ArchiveFile.Source) throws(FormatError) -> Self {
     var names: Set<String> = []
     var type: [UInt8] = []
     let limits = FormatLimits()
     // What is damaged further on is told by whoever reads it.
-    try? ArchiveFile.read(bytes, .zip) { (file) throws(FormatError) in
-      while names.count < limits.members, let entry = try file.next() {
+    if let file = try? ArchiveFile(source, .zip) {
+      while names.count < limits.members, let entry = try? file.next() {
         let name = String(decoding: entry.path, as: UTF8.self).lowercased()
         names.insert(name)
         if name == "mimetype", case .whole(let content) = file.content(limit: 256) {
@@ -55,7 +62,10 @@ extension DocumentFormat {
           remedy: "save its text as ODT, or export it as PDF")
       }
     }
-    guard names.contains("[content_types].xml") else { return .zip }
+    let isOffice =
+      names.contains("[content_types].xml") || names.contains("xl/worksheets/sheet1.xml")
+      || names.contains("word/document.xml")
+    guard isOffice else { return .zip }
     if names.contains("word/document.xml") { return .docx }
     if names.contains("xl/workbook.xml") { return .xlsx }
     if names.contains("xl/workbook.bin") {
@@ -67,30 +77,13 @@ extension DocumentFormat {
     // The main part may have any name: the folder then tells.
     if names.contains(where: { $0.hasPrefix("word/document") }) { return .docx }
     if names.contains(where: { $0.hasPrefix("xl/workbook") }) { return .xlsx }
-    return .zip
-  }
-
-  /// Microsoft's container of before 2007: which program's it is, its folder's names tell, in UTF-16.
-  private static func sniffCompound(_ bytes: [UInt8]) throws(FormatError) -> Self {
-    func has(_ name: String) -> Bool {
-      SniffedMarkup.contains(
-        name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, in: bytes[...])
-    }
-    if has("WordDocument") { return .doc }
-    if has("EncryptedPackage") { throw .encrypted }
-    if has("Workbook") || has("Book") {
-      throw FormatError(
-        "is a workbook of Excel 97-2003 (XLS)",
-        remedy: "save it as XLSX, or convert it: soffice --convert-to xlsx FILE")
-    }
-    if has("PowerPoint Document") {
-      throw FormatError("is a presentation of PowerPoint 97-2003", remedy: "export it as PDF")
-    }
-    return .doc
+    throw FormatError(
+      "is an office document that lacks its main part: it is cut off or damaged",
+      remedy: "fetch it or save it again")
   }
 
   /// A tar file's first head carries the sum of its own bytes.
-  private static func isTar(_ bytes: [UInt8]) -> Bool {
+  static func isTar(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 512, bytes[0] != 0 else { return false }
     let field = bytes[148..<156].filter { $0 != 0 && $0 != 0x20 }
     guard !field.isEmpty, field.allSatisfy({ 0x30...0x37 ~= $0 }) else { return false }

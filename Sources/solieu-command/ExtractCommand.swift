@@ -51,6 +51,9 @@ struct ExtractCommand: AsyncParsableCommand {
       ) {
         throw ValidationError("'\(output)' is the report \(same) itself; name another file for -o")
       }
+      if let errors = archive.errors, errors == output || FileSystem.resolved(errors) == target {
+        throw ValidationError("-o and --errors name the same file '\(output)'; name two")
+      }
     }
     guard format == nil, let output, output != Input.standard else { return }
     if OutputFormat(path: output) == nil {
@@ -69,22 +72,21 @@ struct ExtractCommand: AsyncParsableCommand {
       errors?.discard()
     }
     let selection = archive.selection(without: [self.output, archive.errors, archive.manifestPath])
+    let manifest = try archive.manifest()
+    var walk = DocumentWalk(paths, selection, formats.options)
+    var first = walk.next()
     var run = ExtractionRun(
-      output: output, writer: writer(), errors: errors,
+      output: output, writer: writer(first), errors: errors,
       progress: quiet ? nil : Progress(total: paths.count > 0 ? total(selection) : 0),
-      isStrict: archive.strict)
-    var walk = FileWalk(paths, selection)
+      isStrict: archive.strict, isQuiet: quiet, manifest: manifest)
     let reading = Reading(
       pipeline: pipeline, formats: formats.options, options: report.options,
-      manifest: try archive.manifest())
-    let work = OrderedRun<FileWalk.Found, [DocumentOutcome]>(
-      jobs: archive.jobs ?? Processors.count
-    ) {
-      Self.outcomes(of: $0, reading)
-    }
+      manifest: manifest)
+    let work = OrderedRun(jobs: archive.jobs ?? Processors.count) { reading.outcome(of: $0) }
     do {
-      try await work.run({ () throws(ExitCode) in walk.next() }) { outcomes throws(ExitCode) in
-        for outcome in outcomes { try run.take(outcome) }
+      try await work.run({ () throws(ExitCode) in first.take() ?? walk.next() }) {
+        outcome throws(ExitCode) in
+        try run.take(outcome)
       }
       try run.finish()
     } catch {
@@ -96,23 +98,6 @@ struct ExtractCommand: AsyncParsableCommand {
     try run.check()
   }
 
-  private static func outcomes(of found: FileWalk.Found, _ reading: Reading) -> [DocumentOutcome] {
-    switch found {
-    case .passedOver: return [.passedOver]
-    case .failure(let error, let isNamed): return [.failed(error, isNamed: isNamed)]
-    case .document(let path, let isNamed):
-      var outcomes: [DocumentOutcome] = []
-      Input.documents(path, reading.formats) { result in
-        do throws(InputError) {
-          outcomes.append(reading.outcome(of: try result.get()))
-        } catch {
-          outcomes.append(.failed(error, isNamed: isNamed))
-        }
-      }
-      return outcomes
-    }
-  }
-
   /// With what each document is read.
   private struct Reading: Sendable {
     let pipeline: Pipeline
@@ -120,13 +105,30 @@ struct ExtractCommand: AsyncParsableCommand {
     let options: ReadingOptions
     let manifest: Manifest?
 
-    func outcome(of document: InputDocument) -> DocumentOutcome {
+    func outcome(of found: DocumentWalk.Found) -> DocumentOutcome {
+      do throws(InputError) {
+        switch found {
+        case .passedOver: return .passedOver
+        case .failure(let error, let isNamed): return .failed(error, isNamed: isNamed)
+        case .document(let path, _): return outcome(of: try Input.document(path, formats))
+        case .content(let path, let bytes):
+          return outcome(of: try Input.document(path, bytes, formats))
+        case .member(let member, let archive, _):
+          return outcome(of: try Input.document(member, in: archive, formats))
+        case .archiveEnd(let path): return .archiveRead(path: path)
+        }
+      } catch {
+        return .failed(error, isNamed: found.isNamed)
+      }
+    }
+
+    private func outcome(of document: InputDocument) -> DocumentOutcome {
       var document = document
       if let manifest {
         document.known = document.known.completed(by: manifest.facts(of: document.path))
       }
       return .read(
-        path: document.path,
+        path: document.path, notes: document.notes,
         pipeline.read(document.source, document: document.path, options: document.options(options)))
     }
   }
@@ -137,18 +139,19 @@ struct ExtractCommand: AsyncParsableCommand {
     return FileWalk(paths, selection).count { if case .document = $0 { true } else { false } }
   }
 
-  private func writer() -> any RecordWriter {
+  private func writer(_ first: DocumentWalk.Found?) -> any RecordWriter {
     let isStandard = output == nil || output == Input.standard
     let terminal = Terminal.output
     let ending = isStandard ? nil : output.flatMap { OutputFormat(path: $0) }
     let usual: OutputFormat = terminal.isTerminal ? .table : .csv
     return makeWriter(
-      format ?? ending ?? usual, several: severalDocuments, width: terminal.width,
+      format ?? ending ?? usual, several: mayBeSeveral(first), width: terminal.width,
       color: isStandard && terminal.allowsColor)
   }
 
   /// Whether the output may hold more than one document.
-  private var severalDocuments: Bool {
-    paths.count > 1 || paths.contains { FileStatus.of($0)?.kind == .folder }
+  private func mayBeSeveral(_ first: DocumentWalk.Found?) -> Bool {
+    if case .member = first { return true }
+    return paths.count > 1 || paths.contains { FileStatus.of($0)?.kind == .folder }
   }
 }

@@ -17,12 +17,18 @@ struct ExtractionRun {
   /// Failures that end in another exit code than 0.
   private var counted = 0
   private let isStrict: Bool
+  private let isQuiet: Bool
+  private let manifest: Manifest?
+  /// The manifest's rows that named a document.
+  private var usedRows: Set<Int> = []
 
   /// - Parameter isStrict: whether what was only found in a folder must be readable too.
   init(
     output: Output, writer: any RecordWriter, errors: ErrorLog?, progress: Progress?,
-    isStrict: Bool
+    isStrict: Bool, isQuiet: Bool, manifest: Manifest?
   ) {
+    self.isQuiet = isQuiet
+    self.manifest = manifest
     self.output = output
     self.writer = writer
     self.errors = errors
@@ -33,8 +39,11 @@ struct ExtractionRun {
   /// Takes what one path gave.
   mutating func take(_ outcome: DocumentOutcome) throws(ExitCode) {
     switch outcome {
-    case .read(let path, let reading):
+    case .read(let path, let notes, let reading):
       progress?.advance(to: path)
+      if !notes.isEmpty { progress?.clear() }
+      for note in notes where !isQuiet { Console.report("\(path): \(note)") }
+      use(path)
       if documents == 0 { writer.begin(into: &buffer) }
       writer.write(
         DocumentRecords(document: path, observations: reading.observations), into: &buffer)
@@ -42,14 +51,20 @@ struct ExtractionRun {
       records += reading.observations.count
       skipped += reading.skipped
       try output.put(&buffer)
+    case .archiveRead(let path): progress?.advance(to: path)
     case .passedOver: passedOver += 1
     case .failed(let error, let isNamed):
       progress?.clear()
+      use(error.path)
       Console.report(error)
       try errors?.add(error)
       failed += 1
       if isNamed || isStrict { counted += 1 }
     }
+  }
+
+  private mutating func use(_ path: String) {
+    if let row = manifest?.place(of: path) { usedRows.insert(row) }
   }
 
   /// Ends the output, or leaves it as it was where no document was read.
@@ -72,6 +87,12 @@ struct ExtractionRun {
   /// `3 documents, 120 records, 1 failed`, then what was not read. Where no document was read, the
   /// failures have said so.
   func summarize() {
+    if let manifest {
+      for column in manifest.unusedColumns {
+        Console.report("\(manifest.path): the column '\(column)' is not used")
+      }
+      if let complaint = manifest.complaint(ofUnused: usedRows) { Console.report(complaint) }
+    }
     guard documents > 0 else { return }
     var counts = [Self.count(documents, "document"), Self.count(records, "record")]
     if passedOver > 0 { counts.append("\(passedOver) passed over") }
@@ -100,7 +121,8 @@ struct ExtractionRun {
 
 /// What a path gave.
 enum DocumentOutcome: Sendable {
-  case read(path: String, DocumentReading)
+  case read(path: String, notes: [String], DocumentReading)
+  case archiveRead(path: String)
   case passedOver
   /// - `isNamed`: whether the path was given itself, and not found in a folder.
   case failed(InputError, isNamed: Bool)

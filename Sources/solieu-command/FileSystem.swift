@@ -33,6 +33,9 @@ enum FileSystem {
     return String(cString: real)
   }
 
+  /// Where relative paths begin.
+  static let workingFolder = resolved(".")
+
   static var processID: Int { Int(getpid()) }
 
   static func join(_ folder: String, _ name: String) -> String {

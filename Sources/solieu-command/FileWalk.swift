@@ -56,9 +56,18 @@ struct FileWalk: Sequence, IteratorProtocol {
 
   /// What the entry of a folder is; `nil` where it is a folder, whose entries come next.
   private mutating func visit(_ path: String, _ name: String, isFolder: Bool) -> Found? {
-    guard !name.hasPrefix("."), !selection.excludes(path) else { return .passedOver(path: path) }
+    guard !name.hasPrefix("."), !name.hasPrefix("~$"), !selection.excludes(path) else {
+      return .passedOver(path: path)
+    }
     guard let status = FileStatus.of(path), let own = FileStatus.of(path, followingLinks: false)
-    else { return .passedOver(path: path) }
+    else {
+      // Of a name that is not UTF-8 the text is not the name.
+      guard name.unicodeScalars.contains("\u{FFFD}") else { return .passedOver(path: path) }
+      let error = InputError(
+        path: path, problem: "has a name that is not UTF-8",
+        remedy: "rename it, as with convmv -t UTF-8")
+      return .failure(error, isNamed: false)
+    }
     if own.kind == .link, isBelowRoots(path) { return .passedOver(path: path) }
     switch status.kind {
     case .folder: return enter(path, status, isNamed: false)
@@ -119,7 +128,8 @@ struct FileSelection {
     guard let point = name.lastIndex(of: "."), point != name.startIndex else {
       return Input.looksLikeReport(path)
     }
-    return Self.endings.contains(name[name.index(after: point)...].lowercased())
+    let ending = name[name.index(after: point)...].lowercased()
+    return Self.endings.contains(ending) && !(ending == "csv" && Input.isRecords(path))
   }
 
   func excludes(_ path: String) -> Bool { exclude.contains { Glob.matches($0, path) } }

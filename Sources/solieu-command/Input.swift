@@ -19,8 +19,13 @@ struct InputDocument: Sendable {
   /// How its text was encoded, and how surely; empty where the format says it.
   private(set) var encoding = ""
   private(set) var encodingConfidence: ExactDecimal?
+  /// What whoever uses its records should know.
+  private(set) var notes: [String] = []
   /// What the file says of the report beside its text, and its name.
   var known = ReportMetadata()
+
+  /// Below this confidence in its encoding a document is named.
+  private static let sureEncoding = 0.8
 
   init(path: String, source: SourceText) {
     self.path = path
@@ -35,10 +40,16 @@ struct InputDocument: Sendable {
     }
     self.path = path
     format = text.format.rawValue
+    notes = text.notes
     if let found = text.encoding {
       encoding = found.rawValue
       encodingConfidence = ExactDecimal(
         Int128((text.encodingConfidence * 100).rounded()), fractionDigits: 2)
+      if text.encodingConfidence < Self.sureEncoding {
+        notes.append(
+          "is taken for \(encoding), but not surely (\(encodingConfidence?.description ?? "")): look at "
+            + "'solieu text', and say --encoding where it is wrong")
+      }
     }
     let properties = text.properties
     let origin: ReportMetadata.Origin = text.format == .html ? .page : .properties
@@ -72,49 +83,45 @@ enum Input {
     try document(path, try bytes(path), options)
   }
 
-  /// The document at `path`, or those in it where it is an archive, one after the other.
-  static func documents(
-    _ path: String, _ options: FormatOptions, _ body: (Result<InputDocument, InputError>) -> Void
-  ) {
-    do throws(InputError) {
-      let bytes = try bytes(path)
-      guard DocumentFile.isArchive(bytes, name: name(path)) else {
-        return body(.success(try document(path, bytes, options)))
-      }
-      do throws(FormatError) {
-        try ArchiveReader.read(bytes, name: name(path), options: options) { member in
-          let label = FileSystem.join(path, member.path)
-          body(
-            Result { () throws(InputError) in
-              try document(label, try content(of: member, label), options)
-            })
-        }
-      } catch {
-        throw InputError(path: path, problem: error.problem, remedy: error.remedy)
-      }
-    } catch {
-      body(.failure(error))
-    }
-  }
-
-  private static func content(
-    of member: ArchiveMember, _ label: String
-  ) throws(InputError) -> [UInt8] {
+  /// The archive at `path`; `nil` where it is none.
+  static func archive(
+    _ path: String, _ options: FormatOptions
+  ) throws(InputError) -> ArchiveReader? {
     do throws(FormatError) {
-      return try member.content.get()
+      return try ArchiveReader(path: path, options: options)
     } catch {
-      throw InputError(path: label, problem: error.problem, remedy: error.remedy)
+      throw InputError(path: path, error)
     }
   }
 
-  private static func document(
+  /// Whether what is at `path` can be read only once.
+  static func isPipe(_ path: String) -> Bool {
+    path == standard || FileStatus.of(path)?.kind == .other
+  }
+
+  /// A document that was a member of an archive.
+  static func document(
+    _ member: ArchiveMember, in archive: String, _ options: FormatOptions
+  ) throws(InputError) -> InputDocument {
+    let label = FileSystem.join(archive, member.path)
+    let bytes: [UInt8]
+    do throws(FormatError) {
+      bytes = try member.content.get()
+    } catch {
+      throw InputError(path: label, error)
+    }
+    return try document(label, bytes, options)
+  }
+
+  /// The document that `bytes` are.
+  static func document(
     _ path: String, _ bytes: [UInt8], _ options: FormatOptions
   ) throws(InputError) -> InputDocument {
     let text: FormattedText
     do throws(FormatError) {
       text = try DocumentFile.read(bytes, name: name(path), options: options)
     } catch {
-      throw InputError(path: path, problem: error.problem, remedy: error.remedy)
+      throw InputError(path: path, error)
     }
     return try InputDocument(path, text)
   }
@@ -125,11 +132,20 @@ enum Input {
 
   /// Whether a file without an ending may be a report: it begins as text, or as a document does.
   static func looksLikeReport(_ path: String) -> Bool {
-    guard let file = try? OpenFile.toRead(path), let bytes = try? file.contents(limit: 1024) else {
-      return false
-    }
-    file.shut()
-    return !bytes.contains(0)
+    head(path, 1024).map { !$0.contains(0) } ?? false
+  }
+
+  /// Whether a file holds records that this command wrote.
+  static func isRecords(_ path: String) -> Bool {
+    let columns = Column.allCases.prefix(4).map(\.rawValue).joined(separator: ",")
+    return head(path, 256)?.starts(with: columns.utf8) ?? false
+  }
+
+  /// The first bytes of a file; `nil` where it cannot be read.
+  private static func head(_ path: String, _ count: Int) -> [UInt8]? {
+    guard let file = try? OpenFile.toRead(path) else { return nil }
+    defer { file.shut() }
+    return try? file.contents(limit: count)
   }
 
   /// The bytes of the file at `path`.
@@ -145,6 +161,10 @@ enum Input {
 }
 
 extension InputError {
+  init(path: String, _ error: FormatError) {
+    self.init(path: path, problem: error.problem, remedy: error.remedy)
+  }
+
   init(path: String, _ error: SystemError) {
     if error.isNoSuchFile {
       self.init(path: path, problem: "no such file", remedy: "check the path")

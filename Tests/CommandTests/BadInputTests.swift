@@ -49,7 +49,7 @@ import Testing
   func otherEncodingsAndFewBrokenBytesAreRead(file: String) throws {
     let result = try Command.run("extract", file, in: folder)
     #expect(result.code == 0)
-    #expect(result.messages.hasPrefix("solieu: 1 document, 0 records, 0 failed"))
+    #expect(result.messages.contains("solieu: 1 document, 0 records, 0 failed"))
   }
 
   @Test(.enabled(if: !Command.isRoot, "root may read every file"))

@@ -111,6 +111,55 @@ import Testing
     #expect(try folder.bytes("archive/out.csv") == bytes)
   }
 
+  @Test func recordsOfAnEarlierRunAndLocksOfOfficeProgramsAreNoReports() throws {
+    let records = try Command.run("extract", "archive/2022.txt", in: folder)
+    try folder.write("archive/figures.csv", records.output)
+    try folder.write("archive/~$report.docx", [0x0A, 0x41])
+    let result = try Command.run("extract", "archive", "--format", "jsonl", in: folder)
+    #expect(documents(result).count == 4)
+    #expect(result.messages.contains("8 passed over, 0 failed"))
+  }
+
+  @Test func patternsMayBeWrittenAsPathsOfFolders() throws {
+    for pattern in ["2022/", "./archive/2022", "archive/2022/"] {
+      let result = try Command.run(
+        "extract", "archive", "--exclude", pattern, "--format", "jsonl", in: folder)
+      #expect(documents(result) == ["archive/2022.txt", "archive/bao-cao"], "\(pattern)")
+    }
+  }
+
+  @Test func aNameThatIsNotUTF8IsNamed() throws {
+    let path = folder.url("archive").path + "/"
+    let bytes = Array(path.utf8CString.dropLast()) + [0x62, CChar(bitPattern: 0xE1), 0x6F, 0]
+    let file = try #require(fopen(bytes, "w"))
+    fclose(file)
+    let result = try Command.run("extract", "archive", in: folder)
+    #expect(result.messages.contains("has a name that is not UTF-8; rename it"))
+    #expect(result.messages.contains("1 failed"))
+  }
+
+  @Test func anArchiveOnTheStandardInputIsRead() throws {
+    let tar = try Tool.run(["tar", "-C", folder.url.path, "-czf", "-", "archive"], input: [])
+    let result = try Command.run("extract", "-", "--format", "json", in: folder, input: tar)
+    #expect(result.code == 0)
+    let list = try JSONSerialization.jsonObject(with: Data(result.output)) as? [[String: Any]]
+    let names = list?.compactMap { $0["document"] as? String } ?? []
+    #expect(names.contains("-/archive/2022/b.txt"), "\(names)")
+  }
+
+  @Test func whatIsDoubtfulIsSaid() throws {
+    try folder.write("cut.rtf", #"{\rtf1\ansi {\b \u272 ?\u7841 ?t 5 t"#)
+    try folder.write("empty.pdf", [])
+    let result = try Command.run("extract", "cut.rtf", in: folder)
+    #expect(result.messages.contains("cut.rtf: is cut off: its end is missing"))
+    let empty = try Command.run("extract", "empty.pdf", in: folder)
+    #expect(empty.code == 66)
+    #expect(empty.messages.contains("empty.pdf: is empty"))
+    let same = try Command.run(
+      "extract", "archive", "-o", "x.csv", "--errors", "x.csv", in: folder)
+    #expect(same.code == 64)
+  }
+
   @Test func aFolderWithoutReportsSaysSo() throws {
     try folder.makeFolder("empty")
     let result = try Command.run("extract", "empty", in: folder)

@@ -44,9 +44,25 @@ import Testing
     #expect(found.count == 3)
   }
 
+  @Test func rowsAndColumnsThatWereNotUsedAreNamed() throws {
+    let whole = folder.url("archive/a.txt").path
+    try folder.write("manifest.csv", "path,perod\n\(whole),2021\nb.txt,2022\nc.txt,2022\n")
+    let result = try Command.run(
+      "extract", "archive", "--manifest", "manifest.csv", in: folder)
+    #expect(result.code == 0)
+    #expect(result.messages.contains("manifest.csv: the column 'perod' is not used"))
+    #expect(
+      result.messages.contains(
+        "manifest.csv: 2 rows name no document that was met: b.txt (line 3), c.txt (line 4)"))
+  }
+
   @Test(arguments: [
     ("file,period\na.txt,2022\n", "has no column 'path'"),
     ("path,period\na.txt,tháng 5\n", "manifest.csv:2: 'tháng 5' is no period"),
+    (
+      "path,period\na.txt,2022\n./a.txt,2023\na.txt,2024\n", "manifest.csv:3: names './a.txt' again"
+    ),
+    ("path,title\na.txt,\"Báo cáo\nb.txt,x\n", "has a quote that is not closed"),
   ])
   func whatIsWrongIsNamed(text: String, message: String) throws {
     try folder.write("manifest.csv", text)

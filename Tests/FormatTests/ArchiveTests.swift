@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import Testing
 
 struct ArchiveTests {
@@ -6,7 +7,8 @@ struct ArchiveTests {
     _ bytes: [UInt8], name: String? = nil, options: FormatOptions = FormatOptions()
   ) throws -> [String] {
     var lines: [String] = []
-    try ArchiveReader.read(bytes, name: name, options: options) { member in
+    var reader = try ArchiveReader(bytes, name: name, options: options)
+    while let member = try reader.next() {
       switch member.content {
       case .success(let content):
         lines.append("\(member.path): \(String(decoding: content.prefix(40), as: UTF8.self))")
@@ -76,11 +78,30 @@ struct ArchiveTests {
       ])
   }
 
+  @Test func aFileOnTheDiskIsReadInPlace() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let tar = PackageZip.gzip(PackageZip.tar([("a.txt", [0x41]), ("b.txt", [0x42])]))
+    for (bytes, expected) in [
+      (PackageZip([("a.txt", "A"), ("b.txt", "B")]).bytes, ["a.txt", "b.txt"]),
+      (tar, ["a.txt", "b.txt"]), (PackageZip.gzip([0x41], name: "c.txt"), ["c.txt"]),
+    ] {
+      try Data(bytes).write(to: URL(filePath: path))
+      var reader = try #require(try ArchiveReader(path: path))
+      var found: [String] = []
+      while let member = try reader.next() { found.append(member.path) }
+      #expect(found == expected)
+    }
+    try Data(DOCXMade("<w:p/>").bytes).write(to: URL(filePath: path))
+    #expect(try ArchiveReader(path: path) == nil, "a document is no archive")
+  }
+
   @Test func documentsWithinAreNotUnpacked() throws {
     var zip = PackageZip()
     zip.add("a.docx", DOCXMade("<w:p><w:r><w:t>A</w:t></w:r></w:p>").bytes)
     var found: [DocumentFormat] = []
-    try ArchiveReader.read(zip.bytes) { member in
+    var reader = try ArchiveReader(zip.bytes)
+    while let member = try reader.next() {
       if let format = try? DocumentFormat.sniff(member.content.get()) { found.append(format) }
     }
     #expect(found == [.docx])
@@ -123,7 +144,8 @@ struct ArchiveTests {
     for bytes in [zip.bytes, PackageZip.tar([("a.txt", [0x41]), ("b.txt", text)])] {
       var lines: [String] = []
       let error = #expect(throws: FormatError.self) {
-        try ArchiveReader.read(Array(bytes.prefix(1600))) { member in
+        var reader = try ArchiveReader(Array(bytes.prefix(1600)))
+        while let member = try reader.next() {
           lines.append(member.path + ((try? member.content.get()) == nil ? "!" : ""))
         }
       }
@@ -180,7 +202,8 @@ struct ArchiveTests {
         spoiled[k] ^= 0xFF
         for file in [spoiled, Array(bytes.prefix(k))] {
           do {
-            try ArchiveReader.read(file) { member in
+            var reader = try ArchiveReader(file)
+            while let member = try reader.next() {
               #expect(member.path.split(separator: "/").allSatisfy { $0 != ".." })
             }
           } catch {

@@ -33,14 +33,16 @@ struct SniffTests {
     for (parts, format) in [
       ([types, ("word/document.xml", "")], DocumentFormat.docx),
       ([("xl/workbook.xml", ""), types], .xlsx), (mimetype("text"), .odt),
-      (mimetype("spreadsheet"), .ods), ([("word/document.xml", "")], .zip), ([("a.txt", "")], .zip),
+      (mimetype("spreadsheet"), .ods), ([("word/document.xml", "")], .docx),
+      ([("a.txt", "")], .zip),
       ([types, ("word/document2.xml", "")], .docx),
     ] {
       #expect(try DocumentFormat.sniff(PackageZip(parts).bytes, name: "x.pdf") == format)
     }
     for parts in [
       [types, ("ppt/presentation.xml", "")], [types, ("xl/workbook.bin", "")],
-      mimetype("presentation"),
+      mimetype("presentation"), [types, ("docProps/app.xml", "")],
+      [("xl/worksheets/sheet1.xml", "")],
     ] {
       #expect(throws: FormatError.self) { try DocumentFormat.sniff(PackageZip(parts).bytes) }
     }
@@ -48,8 +50,11 @@ struct SniffTests {
 
   @Test func oldContainersAreToldByTheirFolder() throws {
     func container(_ name: String) -> [UInt8] {
-      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
-        + name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      var head =
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
+      head[0x1E] = 9
+      return head + [UInt8](repeating: 0x42, count: 128)
+        + (name + "\0").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     }
     #expect(try DocumentFormat.sniff(container("WordDocument"), name: "x.xls") == .doc)
     for (name, word) in [
@@ -59,6 +64,10 @@ struct SniffTests {
       let error = #expect(throws: FormatError.self) { try DocumentFormat.sniff(container(name)) }
       #expect(error?.problem.contains(word) == true)
     }
+    let error = #expect(throws: FormatError.self) {
+      try DocumentFormat.sniff(Array(container("WordDocument").prefix(512)))
+    }
+    #expect(error?.problem.hasPrefix("is cut off") == true)
   }
 
   @Test func archivesAreToldByTheirHead() throws {
