@@ -224,11 +224,10 @@ void solieu_program_free(solieu_program_result *result) {
 }
 
 int solieu_folder_make(const char *parent, char **path) {
-  const char *name = "/solieu-XXXXXX";
-  size_t count = strlen(parent) + strlen(name) + 1;
+  size_t count = strlen(parent) + 40;
   char *full = malloc(count);
   if (!full) return ENOMEM;
-  snprintf(full, count, "%s%s", parent, name);
+  snprintf(full, count, "%s/solieu-%ld-XXXXXX", parent, (long)getpid());
   if (!mkdtemp(full)) {
     int problem = errno;
     free(full);

@@ -130,8 +130,10 @@ public struct ExternalProgram: Sendable {
 public struct TemporaryFolder: ~Copyable {
   public let path: String
 
+  private static var parent: String { ExternalProgram.environment("TMPDIR") ?? "/tmp" }
+
   public init() throws(FormatError) {
-    let parent = ExternalProgram.environment("TMPDIR") ?? "/tmp"
+    let parent = Self.parent
     var made: UnsafeMutablePointer<CChar>?
     let problem = solieu_folder_make(parent, &made)
     guard problem == 0, let made else {
@@ -144,6 +146,19 @@ public struct TemporaryFolder: ~Copyable {
   }
 
   deinit { solieu_folder_remove(path) }
+
+  /// Removes what this process made and has not removed yet: for a program that is about to end early.
+  public static func removeAll() {
+    let beginning = "solieu-\(getpid())-"
+    guard let stream = opendir(parent) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { name in
+        String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasPrefix(beginning) { solieu_folder_remove("\(parent)/\(name)") }
+    }
+  }
 
   public func path(of name: String) -> String { "\(path)/\(name)" }
 

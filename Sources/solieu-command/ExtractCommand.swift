@@ -70,6 +70,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let interrupt = Interrupt {
       output.discard()
       errors?.discard()
+      TemporaryFolder.removeAll()
     }
     let selection = archive.selection(without: [self.output, archive.errors, archive.manifestPath])
     let manifest = try archive.manifest()

@@ -177,6 +177,26 @@ import Testing
     #expect(documents(result).contains("archive/2022/a\nb.txt"))
   }
 
+  @Test func stoppingLeavesNoCopies() throws {
+    try folder.makeFolder("bin")
+    try folder.makeFolder("tmp")
+    try folder.write("bin/pdftohtml", "#!/bin/sh\n/bin/sleep 30\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.url("bin/pdftohtml").path)
+    try folder.write("a.pdf", "%PDF-1.5\n")
+    let process = try Command.process(
+      ["extract", "a.pdf"], in: folder,
+      environment: ["PATH": folder.url("bin").path, "TMPDIR": folder.url("tmp").path])
+    try process.run()
+    let manager = FileManager.default
+    let copies = { try manager.contentsOfDirectory(atPath: folder.url("tmp").path) }
+    for _ in 0..<1000 where try copies().isEmpty { usleep(10_000) }
+    #expect(try copies().count == 1)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(try copies().isEmpty)
+  }
+
   @Test func stoppingLeavesNoHalfFile() throws {
     for k in 0..<400 {
       try folder.write("archive/2022/\(k).txt", String(repeating: sentence + "\n", count: 400))
