@@ -57,14 +57,15 @@ let package = Package(
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
         "Observations",
       ]),
-    room("Writers", ["Quantities", "Observations"]),
+    room("Series", ["Quantities", "Observations"]),
+    room("Writers", ["Quantities", "Observations", "Series"]),
     room("Evaluation", ["Quantities", "Observations"]),
     room(
       "SoLieu",
       [
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
-        "VietnameseRules", "Observations", "Extraction", "Writers", "Evaluation", "Encodings",
-        "Formats",
+        "VietnameseRules", "Observations", "Extraction", "Series", "Writers",
+        "Evaluation", "Encodings", "Formats",
       ]),
     .executableTarget(
       name: "solieu-command",
@@ -80,7 +81,7 @@ let package = Package(
             "-l_FoundationCollections",
           ], .when(configuration: .release))
       ]),
-    tests("WritersTests", ["Quantities", "Observations", "Writers"]),
+    tests("WritersTests", ["Quantities", "Observations", "Series", "Writers"]),
     tests("CommandTests", []),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     tests("ArchitectureTests", ["RuleLanguage", "SoLieu", "TestSupport"]),

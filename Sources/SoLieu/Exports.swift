@@ -7,6 +7,7 @@
 @_exported public import Observations
 @_exported public import Quantities
 @_exported public import RuleLanguage
+@_exported public import Series
 @_exported public import TextModel
 @_exported public import VietnameseText
 @_exported public import Writers

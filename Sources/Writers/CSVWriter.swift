@@ -1,4 +1,4 @@
-internal import Observations
+public import Observations
 internal import Quantities
 
 /// Comma-separated values: RFC 4180, in UTF-8 without a byte order mark.

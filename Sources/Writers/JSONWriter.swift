@@ -1,3 +1,5 @@
+public import Observations
+
 /// One record a line, each a JSON object with all columns (jsonlines.org); every line ends in LF.
 public struct JSONLinesWriter: RecordWriter {
   private var syntax = JSONRecord()

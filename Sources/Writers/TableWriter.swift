@@ -1,4 +1,4 @@
-internal import Observations
+public import Observations
 
 /// A table for a person at a terminal; its layout is no interface for programs.
 ///

@@ -128,9 +128,11 @@ struct ExtractCommand: AsyncParsableCommand {
       if let manifest {
         document.known = document.known.completed(by: manifest.facts(of: document.path))
       }
+      let reading = pipeline.read(
+        document.source, document: document.path, options: document.options(options))
       return .read(
-        path: document.path, notes: document.notes,
-        pipeline.read(document.source, document: document.path, options: document.options(options)))
+        path: document.path, facts: document.facts(reading.metadata), notes: document.notes, reading
+      )
     }
   }
 

@@ -39,14 +39,12 @@ struct ExtractionRun {
   /// Takes what one path gave.
   mutating func take(_ outcome: DocumentOutcome) throws(ExitCode) {
     switch outcome {
-    case .read(let path, let notes, let reading):
+    case .read(let path, let facts, let notes, let reading):
       progress?.advance(to: path)
       if !notes.isEmpty { progress?.clear() }
       for note in notes where !isQuiet { Console.report("\(path): \(note)") }
       use(path)
-      if documents == 0 { writer.begin(into: &buffer) }
-      writer.write(
-        DocumentRecords(document: path, observations: reading.observations), into: &buffer)
+      try write(path, facts, reading)
       documents += 1
       records += reading.observations.count
       skipped += reading.skipped
@@ -63,6 +61,24 @@ struct ExtractionRun {
     }
   }
 
+  private mutating func write(_ path: String, _ facts: DocumentFacts, _ reading: DocumentReading)
+    throws(ExitCode)
+  {
+    do throws(WriterError) {
+      if documents == 0 { try writer.begin(into: &buffer) }
+      try writer.write(
+        DocumentRecords(document: path, facts: facts, observations: reading.observations),
+        into: &buffer)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: WriterError) -> ExitCode {
+    Console.report(error.description)
+    return .cannotWrite
+  }
+
   private mutating func use(_ path: String) {
     if let row = manifest?.place(of: path) { usedRows.insert(row) }
   }
@@ -72,7 +88,11 @@ struct ExtractionRun {
     progress?.clear()
     try errors?.finish()
     guard documents > 0 else { return output.discard() }
-    writer.end(into: &buffer)
+    do throws(WriterError) {
+      try writer.end(into: &buffer)
+    } catch {
+      throw failure(error)
+    }
     try output.put(&buffer)
     try output.finish()
   }
@@ -121,7 +141,7 @@ struct ExtractionRun {
 
 /// What a path gave.
 enum DocumentOutcome: Sendable {
-  case read(path: String, notes: [String], DocumentReading)
+  case read(path: String, facts: DocumentFacts, notes: [String], DocumentReading)
   case archiveRead(path: String)
   case passedOver
   /// - `isNamed`: whether the path was given itself, and not found in a folder.

@@ -63,6 +63,21 @@ struct InputDocument: Sendable {
     known.period = name.period.flatMap { .init($0.period.iso, .fileName) }
   }
 
+  /// What is known of it, with what its text told.
+  func facts(_ metadata: ReportMetadata) -> DocumentFacts {
+    var facts = DocumentFacts()
+    facts.title = metadata.title?.value ?? ""
+    facts.period = metadata.period?.value ?? ""
+    facts.area = metadata.area?.value ?? ""
+    facts.issuer = metadata.issuer?.value ?? ""
+    facts.number = metadata.number?.value ?? ""
+    facts.date = metadata.date?.value ?? ""
+    facts.url = metadata.url?.value ?? ""
+    facts.format = format
+    facts.encoding = encoding
+    return facts
+  }
+
   /// How it is read: what is known of it goes before what the options say.
   func options(_ options: ReadingOptions) -> ReadingOptions {
     var own = options

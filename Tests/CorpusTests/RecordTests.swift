@@ -76,9 +76,9 @@ struct RecordTests {
     let records = pipeline.extract(try SourceText(bytes), document: "report")
     var writer = makeWriter(.jsonl, several: false, width: 80, color: false)
     var output: [UInt8] = []
-    writer.begin(into: &output)
-    writer.write(DocumentRecords(document: "report", observations: records), into: &output)
-    writer.end(into: &output)
+    try writer.begin(into: &output)
+    try writer.write(DocumentRecords(document: "report", observations: records), into: &output)
+    try writer.end(into: &output)
     return output
   }
 }

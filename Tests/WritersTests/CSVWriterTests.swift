@@ -9,8 +9,8 @@ struct CSVWriterTests {
     + "status,bound,area,area_code,section,text,start,end,sentence,rule,confidence,flags,provenance,"
     + "alternatives\r\n"
 
-  @Test func aRowHoldsEveryColumnInOrder() {
-    let rows = written(.csv, [Sample.document(Sample.retail(), Sample.change())])
+  @Test func aRowHoldsEveryColumnInOrder() throws {
+    let rows = try written(.csv, [Sample.document(Sample.retail(), Sample.change())])
     #expect(
       rows == Self.header
         + "bao-cao.html,tổng mức bán lẻ,trade.retail_sales,,level,,2152.8,VND,9,,2022-11,estimate,"
@@ -20,9 +20,9 @@ struct CSVWriterTests {
     )
   }
 
-  @Test func noRecordsLeaveTheHeader() {
-    #expect(written(.csv, []) == Self.header)
-    #expect(written(.csv, [Sample.document()]) == Self.header)
+  @Test func noRecordsLeaveTheHeader() throws {
+    #expect(try written(.csv, []) == Self.header)
+    #expect(try written(.csv, [Sample.document()]) == Self.header)
   }
 
   @Test(arguments: [
@@ -30,15 +30,16 @@ struct CSVWriterTests {
     ("say \"ba\"", "\"say \"\"ba\"\"\""), ("two\nlines", "\"two\nlines\""),
     ("two\r\nlines", "\"two\r\nlines\""), ("=1+1", "=1+1"), ("1.5\tkg", "1.5\tkg"),
   ])
-  func aFieldIsQuotedOnlyWhereNeeded(text: String, field: String) {
+  func aFieldIsQuotedOnlyWhereNeeded(text: String, field: String) throws {
     var record = Observation(value: ExactDecimal(1))
     record.indicator = text
-    let row = written(.csv, [Sample.document(record)]).dropFirst(Self.header.count)
+    let row = try written(.csv, [Sample.document(record)]).dropFirst(Self.header.count)
     #expect(row.hasPrefix("bao-cao.html,\(field),") || row.hasPrefix(",\(field),"))
   }
 
-  @Test func documentsFollowUnderOneHeader() {
-    let rows = written(.csv, [Sample.document(Sample.retail()), Sample.document(Sample.change())])
-    #expect(rows == written(.csv, [Sample.document(Sample.retail(), Sample.change())]))
+  @Test func documentsFollowUnderOneHeader() throws {
+    let rows = try written(
+      .csv, [Sample.document(Sample.retail()), Sample.document(Sample.change())])
+    #expect(try rows == written(.csv, [Sample.document(Sample.retail(), Sample.change())]))
   }
 }

@@ -5,8 +5,8 @@ import Testing
 import Writers
 
 struct JSONWriterTests {
-  @Test func aLineHoldsEveryColumnInOrder() {
-    let line = written(.jsonl, [Sample.document(Sample.change())])
+  @Test func aLineHoldsEveryColumnInOrder() throws {
+    let line = try written(.jsonl, [Sample.document(Sample.change())])
     #expect(
       line == #"{"document":"bao-cao.html","indicator":"xuất khẩu","indicator_code":"","#
         + #""parent":"tổng kim ngạch","measure":"change","base":"same_period","value":-5.50,"#
@@ -22,7 +22,7 @@ struct JSONWriterTests {
   func numbersKeepTheirDigits(digits: String) throws {
     var record = Observation(value: try #require(ExactDecimal(digits)))
     record.denominator = record.value.magnitude
-    let line = written(.jsonl, [Sample.document(record)])
+    let line = try written(.jsonl, [Sample.document(record)])
     #expect(line.contains(#""value":\#(digits),"#))
     #expect(line.contains(#""denominator":\#(digits.drop { $0 == "-" }),"#))
   }
@@ -30,29 +30,30 @@ struct JSONWriterTests {
   @Test func textIsEscaped() throws {
     var record = Sample.retail()
     record.sentence = "\"a\\b\"\n\r\t\u{8}\u{C}\u{0}\u{1F}/ấ\u{2028}\u{7F}😀"
-    let line = written(.jsonl, [Sample.document(record)])
+    let line = try written(.jsonl, [Sample.document(record)])
     let escaped = #""\"a\\b\"\n\r\t\b\f\u0000\u001f/ấ"# + "\u{2028}\u{7F}😀\""
     #expect(line.contains(#""sentence":"# + escaped + ","))
     let parsed = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     #expect(parsed?["sentence"] as? String == record.sentence)
   }
 
-  @Test func linesFollowOneAnother() {
+  @Test func linesFollowOneAnother() throws {
     let first = Sample.document(Sample.retail())
     let second = Sample.document(Sample.change(), Sample.retail())
-    let all = written(.jsonl, [first, Sample.document(), second])
-    #expect(all == written(.jsonl, [first]) + written(.jsonl, [second]))
+    let all = try written(.jsonl, [first, Sample.document(), second])
+    #expect(try all == written(.jsonl, [first]) + written(.jsonl, [second]))
     #expect(all.split(separator: "\n").count == 3)
-    #expect(written(.jsonl, []).isEmpty)
+    #expect(try written(.jsonl, []).isEmpty)
   }
 
   @Test func oneDocumentIsOneObject() throws {
     let record = Sample.retail()
-    let text = written(.json, [Sample.document(record, record)])
-    let line = written(.jsonl, [Sample.document(record)]).dropLast()
+    let text = try written(.json, [Sample.document(record, record)])
+    let line = try written(.jsonl, [Sample.document(record)]).dropLast()
     #expect(text == "{\"document\":\"bao-cao.html\",\"observations\":[\n\(line),\n\(line)]}\n")
     #expect(
-      written(.json, [Sample.document()]) == "{\"document\":\"bao-cao.html\",\"observations\":[]}\n"
+      try written(.json, [Sample.document()])
+        == "{\"document\":\"bao-cao.html\",\"observations\":[]}\n"
     )
   }
 
@@ -63,7 +64,7 @@ struct JSONWriterTests {
         document: "\(index).txt",
         observations: Array(repeating: Sample.change(), count: index))
     }
-    let text = written(.json, documents, several: true)
+    let text = try written(.json, documents, several: true)
     let parsed = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]
     #expect(parsed?.map { $0["document"] as? String } == documents.map(\.document))
     #expect(parsed?.map { ($0["observations"] as? [Any])?.count } == Array(0..<count))

@@ -49,11 +49,11 @@ enum Sample {
 func written(
   _ format: OutputFormat, _ documents: [DocumentRecords], several: Bool = false,
   width: Int = 120, color: Bool = false
-) -> String {
+) throws -> String {
   var writer = makeWriter(format, several: several, width: width, color: color)
   var output: [UInt8] = []
-  writer.begin(into: &output)
-  for document in documents { writer.write(document, into: &output) }
-  writer.end(into: &output)
+  try writer.begin(into: &output)
+  for document in documents { try writer.write(document, into: &output) }
+  try writer.end(into: &output)
   return String(decoding: output, as: UTF8.self)
 }

@@ -5,8 +5,8 @@ import Testing
 import Writers
 
 struct TableWriterTests {
-  @Test func aWideTableShowsEverything() {
-    let table = written(.table, [Sample.document(Sample.retail(), Sample.change())])
+  @Test func aWideTableShowsEverything() throws {
+    let table = try written(.table, [Sample.document(Sample.retail(), Sample.change())])
     #expect(
       table == """
         bao-cao.html: 2 records
@@ -18,44 +18,44 @@ struct TableWriterTests {
   }
 
   @Test(arguments: [60, 61, 80, 100])
-  func linesStayWithinTheWidth(width: Int) {
+  func linesStayWithinTheWidth(width: Int) throws {
     var long = Sample.change()
     long.indicator = String(repeating: "chỉ số giá tiêu dùng ", count: 9)
     long.document = String(repeating: "rất-dài/", count: 30)
     let document = DocumentRecords(document: long.document, observations: [long, Sample.retail()])
-    for line in written(.table, [document], width: width).split(separator: "\n") {
+    for line in try written(.table, [document], width: width).split(separator: "\n") {
       #expect(line.count <= width)
     }
-    #expect(written(.table, [document], width: width).contains("…"))
-    #expect(written(.table, [document], width: 1) == written(.table, [document], width: 60))
+    #expect(try written(.table, [document], width: width).contains("…"))
+    #expect(try written(.table, [document], width: 1) == written(.table, [document], width: 60))
   }
 
-  @Test func theFigureIsCutLast() {
-    let table = written(.table, [Sample.document(Sample.retail(), Sample.change())], width: 60)
+  @Test func theFigureIsCutLast() throws {
+    let table = try written(.table, [Sample.document(Sample.retail(), Sample.change())], width: 60)
     #expect(table.contains(" 2 152,8 tỷ VND "))
     #expect(table.contains("  chang…  "))
   }
 
-  @Test func aParentIsCutBeforeItsPart() {
+  @Test func aParentIsCutBeforeItsPart() throws {
     var part = Sample.change()
     part.parent = String(repeating: "tổng kim ngạch ", count: 9)
-    let table = written(.table, [Sample.document(part)], width: 90)
+    let table = try written(.table, [Sample.document(part)], width: 90)
     #expect(table.contains("\n…") && table.contains(" › xuất khẩu  change/same_period "))
   }
 
-  @Test func decomposedLettersTakeOneCell() {
+  @Test func decomposedLettersTakeOneCell() throws {
     var composed = Sample.retail()
     composed.indicator = "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng"
     var decomposed = composed
     decomposed.indicator = composed.indicator.decomposedStringWithCanonicalMapping
-    let table = written(.table, [Sample.document(decomposed)], width: 70)
-    #expect(table == written(.table, [Sample.document(composed)], width: 70))
+    let table = try written(.table, [Sample.document(decomposed)], width: 70)
+    #expect(try table == written(.table, [Sample.document(composed)], width: 70))
   }
 
-  @Test func wideLettersTakeTwoCellsAndControlsBecomeSpaces() {
+  @Test func wideLettersTakeTwoCellsAndControlsBecomeSpaces() throws {
     var record = Sample.retail()
     record.indicator = "数字\u{1B}[31m\u{200B}x\ny"
-    let plain = written(.table, [Sample.document(record)]).split(separator: "\n")
+    let plain = try written(.table, [Sample.document(record)]).split(separator: "\n")
     #expect(plain[2].hasPrefix("数字 [31mx y  level"))
     #expect(plain[1].hasPrefix("indicator     measure/base"))
   }
@@ -70,28 +70,28 @@ struct TableWriterTests {
     var record = Observation(value: try #require(ExactDecimal(digits)))
     record.unitMultiplier = multiplier
     record.unit = unit
-    #expect(written(.table, [Sample.document(record)]).contains("  \(figure)\n"))
+    #expect(try written(.table, [Sample.document(record)]).contains("  \(figure)\n"))
   }
 
-  @Test func aDenominatorFollowsItsNumber() {
+  @Test func aDenominatorFollowsItsNumber() throws {
     var record = Observation(value: ExactDecimal(656696))
     record.denominator = ExactDecimal(1_664_213)
     record.unit = "hồ sơ"
-    #expect(written(.table, [Sample.document(record)]).contains(" 656 696/1 664 213 hồ sơ\n"))
+    #expect(try written(.table, [Sample.document(record)]).contains(" 656 696/1 664 213 hồ sơ\n"))
   }
 
-  @Test func colorMakesTheHeaderBold() {
+  @Test func colorMakesTheHeaderBold() throws {
     let document = Sample.document(Sample.retail())
-    let colored = written(.table, [document], color: true)
+    let colored = try written(.table, [document], color: true)
     #expect(colored.contains("\n\u{1B}[1mindicator  "))
     #expect(colored.contains("status/bound\u{1B}[0m\n"))
     let plain = colored.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "")
-    #expect(plain == written(.table, [document]))
+    #expect(try plain == written(.table, [document]))
   }
 
-  @Test func eachDocumentHasItsLine() {
-    let table = written(.table, [Sample.document(), Sample.document(Sample.retail())])
+  @Test func eachDocumentHasItsLine() throws {
+    let table = try written(.table, [Sample.document(), Sample.document(Sample.retail())])
     #expect(table.hasPrefix("bao-cao.html: 0 records\n\nbao-cao.html: 1 record\nindicator "))
-    #expect(written(.table, []).isEmpty)
+    #expect(try written(.table, []).isEmpty)
   }
 }

@@ -1,0 +1,121 @@
+public import Observations
+internal import Quantities
+
+/// Records brought together: what is said of one indicator in one area and period.
+///
+/// Of a figure that is stated more than once the best ``Vintage`` counts. Changes that are no percentages, and
+/// comparisons without a base, stay in the records alone.
+///
+/// Memory grows with the rows, not with the records.
+public struct WideTable: Sendable {
+  private var rows: [WideRow.Key: Collected] = [:]
+
+  public init() {}
+
+  /// Takes the records of one document.
+  public mutating func add(_ records: DocumentRecords) {
+    for observation in records.observations {
+      let vintage = Vintage(of: observation, facts: records.facts)
+      rows[WideRow.Key(observation), default: Collected()].add(observation, vintage)
+    }
+  }
+
+  /// The rows: those of the catalogue first, by their codes; then by indicator, area, kind of period, and
+  /// time.
+  ///
+  /// - Complexity: O(*n* log *n*) in the rows.
+  public func sortedRows() -> [WideRow] {
+    rows.flatMap { $0.value.rows() }.sorted { $0.order < $1.order }
+  }
+
+  /// What was said under one key: the best of each kind of statement.
+  private struct Collected: Sendable {
+    private struct Best: Sendable {
+      var observation: Observation
+      var vintage: Vintage
+    }
+
+    private var levels: [String: Best] = [:]
+    private var targets: [String: Best] = [:]
+    private var others: [Statement: Best] = [:]
+
+    private enum Statement: Hashable {
+      case ofPlan
+      case growth(Base)
+      case share, contribution
+    }
+
+    mutating func add(_ observation: Observation, _ vintage: Vintage) {
+      let best = Best(observation: observation, vintage: vintage)
+      func isBetter(than old: Best?) -> Bool { old.map { $0.vintage < vintage } ?? true }
+      switch observation.measure {
+      case .level where observation.status == .plan:
+        if isBetter(than: targets[observation.unit]) { targets[observation.unit] = best }
+      case .level:
+        if isBetter(than: levels[observation.unit]) { levels[observation.unit] = best }
+      default:
+        guard let statement = Self.statement(of: observation),
+          isBetter(than: others[statement])
+        else { return }
+        others[statement] = best
+      }
+    }
+
+    private static func statement(of observation: Observation) -> Statement? {
+      switch (observation.measure, observation.base) {
+      case (.share, _) where observation.unit == "%": return .share
+      case (.contribution, _): return .contribution
+      case (.ratio, .plan) where observation.unit == "%": return .ofPlan
+      case (.change, .plan), (.change, nil), (.change, .total), (.ratio, .plan), (.ratio, nil),
+        (.ratio, .total):
+        return nil
+      case (.change, let base?) where observation.unit == "%": return .growth(base)
+      case (.ratio, let base?) where observation.unit == "%" || observation.unit == "lần":
+        return .growth(base)
+      default: return nil
+      }
+    }
+
+    /// One row for each unit in which there is a level; the first has what is said beside it.
+    func rows() -> [WideRow] {
+      let units = Set(levels.keys).union(targets.keys)
+      // Of several units that with the surest figure comes first.
+      let ordered = units.sorted { a, b in
+        switch (levels[a]?.vintage, levels[b]?.vintage) {
+        case (let a?, let b?): a == b ? false : a > b
+        case (nil, nil): a < b
+        case (let a, _): a != nil
+        }
+      }
+      var rows = ordered.compactMap { unit -> WideRow? in
+        guard let any = levels[unit] ?? targets[unit] else { return nil }
+        var row = WideRow(any.observation)
+        row.level = levels[unit].map { WideRow.Figure($0.observation) }
+        row.target = targets[unit].map { WideRow.Figure($0.observation) }
+        return row
+      }
+      if rows.isEmpty, let any = others.values.max(by: { $0.vintage < $1.vintage }) {
+        rows = [WideRow(any.observation)]
+      }
+      guard !rows.isEmpty else { return [] }
+      for (statement, best) in others {
+        let value = best.observation.value
+        switch statement {
+        case .ofPlan: rows[0].percentOfPlan = value
+        case .share: rows[0].share = value
+        case .contribution: rows[0].contribution = value
+        case .growth(let base): rows[0].growth[base] = Self.growth(best.observation)
+        }
+      }
+      return rows
+    }
+
+    /// By how many per cent it rose: 102 % of the base is 2, gấp 2 lần is 100.
+    private static func growth(_ observation: Observation) -> ExactDecimal? {
+      guard observation.measure == .ratio else { return observation.value }
+      let percent =
+        observation.unit == "lần" ? observation.value.scaled(by: 2) : observation.value
+      return percent.flatMap { $0 + ExactDecimal(-100) }
+    }
+  }
+}
