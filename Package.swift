@@ -27,7 +27,9 @@ let package = Package(
   ],
   dependencies: [
     // Arguments, help and completion, as Swift's own tools read them.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SQLite with migrations, transactions and errors that Swift understands: the dataset's store.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(
@@ -59,13 +61,21 @@ let package = Package(
       ]),
     room("Series", ["Quantities", "Observations"]),
     room("Writers", ["Quantities", "Observations", "Series"]),
+    // SHA-256; libarchive has it loaded anyway.
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    room(
+      "Dataset",
+      [
+        "CNettle", "TextModel", "VietnameseText", "Quantities", "Observations", "Series",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     room("Evaluation", ["Quantities", "Observations"]),
     room(
       "SoLieu",
       [
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
         "VietnameseRules", "Observations", "Extraction", "Series", "Writers",
-        "Evaluation", "Encodings", "Formats",
+        "Dataset", "Evaluation", "Encodings", "Formats",
       ]),
     .executableTarget(
       name: "solieu-command",
@@ -78,7 +88,7 @@ let package = Package(
         .unsafeFlags(
           [
             "-static-stdlib", "-lswiftSynchronization", "-l_FoundationCShims",
-            "-l_FoundationCollections",
+            "-l_FoundationCollections", "-lCoreFoundation", "-l_FoundationICU",
           ], .when(configuration: .release))
       ]),
     tests("WritersTests", ["Quantities", "Observations", "Series", "Writers"]),

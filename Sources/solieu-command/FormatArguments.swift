@@ -17,6 +17,9 @@ struct FormatArguments: ParsableArguments {
     return options
   }
 
+  /// What tells whether documents are opened as before.
+  var version: String { "\(encoding?.rawValue ?? "")\n" }
+
   private static func encoding(_ name: String) throws -> TextEncoding {
     guard let encoding = TextEncoding(label: name) else {
       let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")

@@ -118,14 +118,8 @@ enum Input {
   static func document(
     _ member: ArchiveMember, in archive: String, _ options: FormatOptions
   ) throws(InputError) -> InputDocument {
-    let label = FileSystem.join(archive, member.path)
-    let bytes: [UInt8]
-    do throws(FormatError) {
-      bytes = try member.content.get()
-    } catch {
-      throw InputError(path: label, error)
-    }
-    return try document(label, bytes, options)
+    try document(
+      FileSystem.join(archive, member.path), try bytes(of: member, in: archive), options)
   }
 
   /// The document that `bytes` are.
@@ -161,6 +155,15 @@ enum Input {
     guard let file = try? OpenFile.toRead(path) else { return nil }
     defer { file.shut() }
     return try? file.contents(limit: count)
+  }
+
+  /// The bytes of a member of an archive.
+  static func bytes(of member: ArchiveMember, in archive: String) throws(InputError) -> [UInt8] {
+    do throws(FormatError) {
+      return try member.content.get()
+    } catch {
+      throw InputError(path: FileSystem.join(archive, member.path), error)
+    }
   }
 
   /// The bytes of the file at `path`.

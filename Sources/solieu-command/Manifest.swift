@@ -86,6 +86,13 @@ struct Manifest: Sendable {
     place(of: path).map { rows[$0].facts } ?? ReportMetadata()
   }
 
+  /// What tells whether anything it says of the document has changed.
+  func version(of path: String) -> String {
+    let facts = facts(of: path)
+    return [facts.period, facts.area, facts.url, facts.title].map { $0?.value ?? "" }
+      .joined(separator: "\n")
+  }
+
   /// The place of the row that names the document at `path`.
   func place(of path: String) -> Int? { places[Self.plain(path)] }
 

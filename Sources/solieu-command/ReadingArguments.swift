@@ -15,6 +15,9 @@ struct ReportArguments: ParsableArguments {
 
   var options: ReadingOptions { ReadingOptions(period: period, area: area) }
 
+  /// What tells whether documents are read as before.
+  var version: String { "\(period.map { "\($0)" } ?? "")\n\(area)\n" }
+
   private static func period(_ text: String) throws -> ReportPeriod {
     let isPlain = text.utf8.allSatisfy { "0123456789-/.Q".utf8.contains($0) }
     guard isPlain, let period = TimePeriod(iso: text) else {
@@ -52,6 +55,21 @@ struct LexiconArguments: ParsableArguments {
   func catalogue() throws(ExitCode) -> IndicatorCatalogue {
     try reporting {
       try folder?.indicators().map { try IndicatorCatalogue(files: $0) } ?? .standard()
+    }
+  }
+
+  /// What tells whether the rules and the catalogue are those of before.
+  func version() throws(ExitCode) -> String {
+    try reporting {
+      let files =
+        try folder.map {
+          try $0.files() + ($0.places() ?? []) + ($0.indicators() ?? []) + ($0.confidence() ?? [])
+        } ?? []
+      let own =
+        LexiconFile.builtIn + LexiconFile.builtInPlaces + LexiconFile.builtInIndicators
+        + LexiconFile.builtInConfidence
+      let text = (own + files).map { "\($0.name)\n\($0.text)" }.joined(separator: "\n")
+      return "\(Solieu.configuration.version)\n\(ContentHash(Array(text.utf8)).hex)\n"
     }
   }
 

@@ -24,6 +24,6 @@ struct Solieu: AsyncParsableCommand {
     version: "solieu 0.1.0",
     subcommands: [
       ExtractCommand.self, TextCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      CatalogueCommand.self,
+      CatalogueCommand.self, DatasetCommand.self,
     ])
 }

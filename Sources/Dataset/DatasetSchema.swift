@@ -1,0 +1,130 @@
+internal import GRDB
+
+/// The tables and views of a dataset. SQLite keeps the comments: `.schema` shows them.
+enum DatasetSchema {
+  /// Tells our databases from others (SQLite's `application_id`): "SoLi".
+  static let applicationID = 0x536F_4C69
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: tables)
+      try db.execute(sql: search)
+      try db.execute(sql: views)
+    }
+    return migrator
+  }
+
+  private static let tables = """
+    CREATE TABLE documents (
+      -- A report: a file, or a file in an archive.
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,           -- as it was given
+      state TEXT NOT NULL                  -- read; failed: see problem; missing: the file is gone, its records stay
+        CHECK (state IN ('read', 'failed', 'missing')),
+      problem TEXT NOT NULL DEFAULT '',
+      content TEXT NOT NULL,               -- SHA-256 of the file's bytes
+      reading TEXT NOT NULL,               -- with which rules and options it was read
+      title TEXT NOT NULL DEFAULT '',
+      period TEXT NOT NULL DEFAULT '',     -- what time it is about, ISO 8601
+      area TEXT NOT NULL DEFAULT '',
+      issuer TEXT NOT NULL DEFAULT '',
+      number TEXT NOT NULL DEFAULT '',     -- the office's number of the paper
+      date TEXT NOT NULL DEFAULT '',       -- when it was signed, ISO 8601
+      url TEXT NOT NULL DEFAULT '',
+      format TEXT NOT NULL DEFAULT '',
+      encoding TEXT NOT NULL DEFAULT ''
+    );
+    CREATE TABLE observations (
+      -- One row a record: one number that a report states.
+      id INTEGER PRIMARY KEY,
+      document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      document TEXT NOT NULL,              -- the report's path
+      indicator TEXT NOT NULL,             -- the subject as the report words it
+      indicator_code TEXT NOT NULL,        -- the catalogue's code, or ''
+      parent TEXT NOT NULL,                -- the whole that it is a part of, or ''
+      measure TEXT NOT NULL,               -- level, change, ratio, share, contribution
+      base TEXT NOT NULL,                  -- what a change or ratio is against, or ''
+      value REAL NOT NULL,                 -- the number as stated; value_text has its exact digits
+      unit TEXT NOT NULL,
+      unit_mult INTEGER NOT NULL,          -- the power of ten that value is in: 9 is tỷ
+      denominator REAL,                    -- the whole in a fraction: 121 in 120/121
+      period TEXT NOT NULL,                -- ISO 8601: 2022-11, 2022-Q3, 2022, 2022-01/2022-11, ../2022-11-15
+      status TEXT NOT NULL,                -- actual, estimate, provisional, forecast, plan
+      bound TEXT NOT NULL,                 -- about, over, under, from, to, or ''
+      area TEXT NOT NULL,
+      area_code TEXT NOT NULL,
+      section TEXT NOT NULL,
+      text TEXT NOT NULL,                  -- the exact words of number and unit
+      start INTEGER NOT NULL,              -- their place in the report's text, in code points
+      "end" INTEGER NOT NULL,
+      sentence TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      confidence REAL NOT NULL,            -- 0 to 1
+      flags TEXT NOT NULL,                 -- a;b
+      provenance TEXT NOT NULL,            -- field=source;field=source
+      alternatives TEXT NOT NULL,
+      value_text TEXT NOT NULL,            -- 5.50 stays 5.50
+      denominator_text TEXT,
+      period_kind TEXT NOT NULL,           -- year, quarter, month, cumulative, as_of, day, span, or ''
+      period_end TEXT NOT NULL             -- the last day of the period, or ''
+    );
+    CREATE INDEX observations_by_document ON observations (document_id);
+    CREATE INDEX observations_by_code ON observations (indicator_code, area_code, period_end);
+    CREATE INDEX observations_by_indicator ON observations (indicator);
+    """
+
+  /// `marked` keeps the tone marks and `plain` has none, so that words find either way of writing.
+  private static let search = """
+    CREATE TABLE sentences (
+      -- The sentences with figures, for full-text search.
+      id INTEGER PRIMARY KEY,
+      document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      marked TEXT NOT NULL,                -- composed (NFC)
+      plain TEXT NOT NULL                  -- without marks: san luong
+    );
+    CREATE INDEX sentences_by_document ON sentences (document_id);
+    CREATE VIRTUAL TABLE sentence_search USING fts5 (
+      marked, plain, content = 'sentences', content_rowid = 'id',
+      tokenize = 'unicode61 remove_diacritics 0'
+    );
+    CREATE TRIGGER sentences_inserted AFTER INSERT ON sentences BEGIN
+      INSERT INTO sentence_search (rowid, marked, plain) VALUES (new.id, new.marked, new.plain);
+    END;
+    CREATE TRIGGER sentences_deleted AFTER DELETE ON sentences BEGIN
+      INSERT INTO sentence_search (sentence_search, rowid, marked, plain)
+        VALUES ('delete', old.id, old.marked, old.plain);
+    END;
+    """
+
+  private static let views = """
+    CREATE VIEW figures AS
+      -- Records with their amounts written out and what is known of their reports.
+      SELECT o.id, o.indicator_code, o.indicator, o.parent, o.area_code, o.area, o.period,
+        o.period_kind, o.period_end, o.measure, o.base, o.value, o.unit_mult, o.unit,
+        o.value * CASE o.unit_mult WHEN 0 THEN 1 WHEN 3 THEN 1e3 WHEN 4 THEN 1e4 WHEN 6 THEN 1e6
+          WHEN 9 THEN 1e9 WHEN 12 THEN 1e12 END AS amount, o.status, o.bound, o.confidence, o.flags, o.text,
+        o.sentence, d.title, d.issuer, d.number, d.date, d.period AS report_period, d.url,
+        d.path AS document, d.state
+      FROM observations o JOIN documents d ON d.id = o.document_id;
+    CREATE VIEW levels AS
+      -- Of each level the latest statement of the best status: actual over provisional over estimate over forecast.
+      SELECT indicator_code, indicator, parent, area_code, area, period, period_kind, period_end,
+        value, unit_mult, unit, amount, status, confidence, text, sentence, title, date, document
+      FROM (
+        SELECT *, row_number() OVER (
+          PARTITION BY coalesce(nullif(indicator_code, ''), lower(indicator) || '|' || lower(parent)),
+            coalesce(nullif(area_code, ''), area), period, unit
+          ORDER BY CASE status WHEN 'actual' THEN 0 WHEN 'provisional' THEN 1 WHEN 'estimate' THEN 2 ELSE 3 END,
+            bound <> '', coalesce(nullif(date, ''), report_period) DESC, confidence DESC, document DESC, id
+        ) AS place
+        FROM figures WHERE measure = 'level' AND status <> 'plan'
+      ) WHERE place = 1;
+    CREATE VIEW growth AS
+      -- Changes in per cent, each with what they are against.
+      SELECT indicator_code, indicator, parent, area_code, area, period, period_kind, period_end, base,
+        value AS percent, status, confidence, text, sentence, title, date, document
+      FROM figures WHERE measure = 'change' AND unit = '%' AND base <> '';
+    """
+}
