@@ -59,7 +59,7 @@ let package = Package(
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
         "Observations",
       ]),
-    room("Series", ["Quantities", "Observations"]),
+    room("Series", ["VietnameseText", "RuleLanguage", "Quantities", "Observations"]),
     room("Writers", ["Quantities", "Observations", "Series"]),
     // SHA-256; libarchive has it loaded anyway.
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),

@@ -103,8 +103,7 @@ enum DatasetSchema {
       -- Records with their amounts written out and what is known of their reports.
       SELECT o.id, o.indicator_code, o.indicator, o.parent, o.area_code, o.area, o.period,
         o.period_kind, o.period_end, o.measure, o.base, o.value, o.unit_mult, o.unit,
-        o.value * CASE o.unit_mult WHEN 0 THEN 1 WHEN 3 THEN 1e3 WHEN 4 THEN 1e4 WHEN 6 THEN 1e6
-          WHEN 9 THEN 1e9 WHEN 12 THEN 1e12 END AS amount, o.status, o.bound, o.confidence, o.flags, o.text,
+        o.value * CAST('1e' || o.unit_mult AS REAL) AS amount,
         o.sentence, d.title, d.issuer, d.number, d.date, d.period AS report_period, d.url,
         d.path AS document, d.state
       FROM observations o JOIN documents d ON d.id = o.document_id;

@@ -2,6 +2,7 @@ public import Extraction
 public import Geography
 public import Indicators
 public import RuleLanguage
+public import Series
 import VietnameseRules
 
 extension Pipeline {
@@ -34,6 +35,14 @@ extension ConfidenceModel {
   }
 }
 
+extension PriceBases {
+  /// The words that are built in.
+  public static func standard() throws(LexiconError) -> PriceBases {
+    guard let file = LexiconFile.builtInSeries.first else { return PriceBases() }
+    return try PriceBases(file: file)
+  }
+}
+
 extension LexiconFile {
   /// The language data that is built in, in the order of the names.
   public static var builtIn: [LexiconFile] { LanguageData.files.map(LexiconFile.init) }
@@ -50,6 +59,9 @@ extension LexiconFile {
   public static var builtInConfidence: [LexiconFile] {
     LanguageData.confidence.map(LexiconFile.init)
   }
+
+  /// The tables for series that are built in.
+  static var builtInSeries: [LexiconFile] { LanguageData.series.map(LexiconFile.init) }
 
   private init(_ name: String, _ text: StaticString) {
     self.init(name: name, text: "\(text)")

@@ -37,4 +37,9 @@ package enum LanguageData {
   package static let confidence: [(name: String, text: StaticString)] = [
     ("confidence.tsv", confidenceConfidenceText),
   ]
+
+  /// The tables for series.
+  package static let series: [(name: String, text: StaticString)] = [
+    ("price-bases.tsv", seriesPriceBasesText),
+  ]
 }

@@ -1,0 +1,73 @@
+public import Observations
+public import Quantities
+
+/// A figure with the report that states it.
+public struct StatedFigure: Sendable, Hashable {
+  public var observation: Observation
+  public var facts: DocumentFacts
+
+  public init(observation: Observation, facts: DocumentFacts) {
+    self.observation = observation
+    self.facts = facts
+  }
+
+  var vintage: Vintage { Vintage(of: observation, facts: facts) }
+
+  /// The report's day, or the last day of what it is about, ISO 8601; empty where nothing says.
+  public var day: String { vintage.day }
+}
+
+/// What may not be compared with what stands before it.
+public enum SeriesBreak: Sendable, Hashable {
+  /// Amounts in prices of another basis, such as `constant 1994` and `constant 2010`.
+  case prices(from: String, to: String)
+  /// The area changed: a province was merged or divided. With the day from which it stands as it is.
+  case area(since: String)
+}
+
+/// One indicator's figures in one area through the periods of one kind, in one unit.
+public struct TimeSeries: Sendable, Hashable {
+  public struct Point: Sendable, Hashable {
+    /// ISO 8601, as in ``Observation/period``.
+    public var period: String
+    /// In the series' ``TimeSeries/unitMultiplier``.
+    public var value: ExactDecimal
+    /// Every report's statement of it, the one that counts first.
+    public var statements: [StatedFigure]
+    /// Why it may not be compared with the point before it.
+    public var breaks: [SeriesBreak] = []
+
+    /// The latest statement of the best status.
+    public var statement: StatedFigure? { statements.first }
+  }
+
+  public var indicatorCode: String
+  /// As the last report words it.
+  public var indicator: String
+  public var parent: String
+  public var areaCode: String
+  public var area: String
+  public var measure: Measure
+  public var base: Base?
+  public var kind: PeriodKind
+  public var unit: String
+  /// The power of ten that the values are in: the commonest of the statements.
+  public var unitMultiplier: Int
+  /// By time.
+  public var points: [Point]
+
+  /// The value of a statement in the series' multiplier.
+  public func value(of observation: Observation) -> ExactDecimal? {
+    observation.value.moved(by: observation.unitMultiplier - unitMultiplier)
+  }
+}
+
+extension ExactDecimal {
+  /// The number times 10 to the `power`, exactly, also where that is below zero.
+  func moved(by power: Int) -> ExactDecimal? {
+    guard power < 0 else { return scaled(by: power) }
+    let places = fractionDigits - power
+    guard places <= Self.maximumDigits else { return nil }
+    return ExactDecimal(significand, fractionDigits: places)
+  }
+}
