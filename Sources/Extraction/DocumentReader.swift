@@ -51,7 +51,8 @@ struct DocumentReader {
       document, vocabulary, PlaceReader(stages.gazetteer, on: period?.period.lastDay)
     ).area(unless: options.areaUnlessNamed)
     metadata = ReportMetadata(
-      HeadFacts(document, vocabulary), period: head.period, area: area, options)
+      HeadFacts(document, vocabulary, PlaceReader(stages.gazetteer, on: nil)), period: head.period,
+      area: area, options)
     resolver = Resolver(
       document: document, vocabulary: vocabulary,
       context: Context(
