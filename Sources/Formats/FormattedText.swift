@@ -80,8 +80,10 @@ public struct FormattedText: Sendable {
 /// What a file says of its document beside the text.
 public struct DocumentProperties: Sendable, Equatable {
   public var title = ""
-  /// Who issued it: the author or the company of an office document, the site of a page.
+  /// Who issued it: the company of an office document, the site of a page.
   public var issuer = ""
+  /// Who wrote it: a person, an office, the program that made the file; the end of a page's title.
+  public var author = ""
   /// When it was made: ISO 8601, as precise as the file says.
   public var date = ""
   /// The address of a saved page.

@@ -100,7 +100,7 @@ struct RTFDocument {
       text.add(words.contains { $0.isLetter || $0.isNumber } ? words + " " : "- ")
       listMark = ""
     case .title: properties.title = takeInfo()
-    case .author: if properties.issuer.isEmpty { properties.issuer = takeInfo() }
+    case .author: properties.author = takeInfo()
     case .company: if case let name = takeInfo(), !name.isEmpty { properties.issuer = name }
     case .made: if year > 0 { properties.date = date }
     case .text, .left, .info, .frame, .fonts: break

@@ -123,7 +123,7 @@ struct ExtractCommand: AsyncParsableCommand {
     func outcome(of document: InputDocument) -> DocumentOutcome {
       var document = document
       if let manifest {
-        document.known = document.known.completed(by: manifest.facts(of: document.path))
+        document.given = manifest.facts(of: document.path)
       }
       return .read(
         path: document.path,

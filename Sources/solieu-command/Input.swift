@@ -19,8 +19,11 @@ struct InputDocument: Sendable {
   /// How its text was encoded, and how surely; empty where the format says it.
   private(set) var encoding = ""
   private(set) var encodingConfidence: ExactDecimal?
-  /// What the file says of the report beside its text, and its name.
-  var known = ReportMetadata()
+  /// What the file says of the report beside its text.
+  private var known = ReportMetadata()
+  private var name: FileName?
+  /// What a manifest says of it.
+  var given = ReportMetadata()
 
   init(path: String, source: SourceText) {
     self.path = path
@@ -44,18 +47,18 @@ struct InputDocument: Sendable {
     let origin: ReportMetadata.Origin = text.format == .html ? .page : .properties
     known.title = .init(properties.title, origin)
     known.issuer = .init(properties.issuer, origin)
+    known.author = .init(properties.author, origin)
     known.date = .init(properties.date, origin)
     known.url = .init(properties.url, origin)
-    guard path != Input.standard else { return }
-    let name = FileName(path)
-    known.title = known.title ?? .init(name.stem, .fileName)
-    known.period = name.period.flatMap { .init($0.period.iso, .fileName) }
+    if path != Input.standard { name = FileName(path) }
   }
 
   /// How it is read: what is known of it goes before what the options say.
   func options(_ options: ReadingOptions) -> ReadingOptions {
     var own = options
     own.known = known
+    own.fileName = name
+    own.given = given
     return own
   }
 }
