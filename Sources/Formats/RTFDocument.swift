@@ -231,6 +231,7 @@ struct RTFDocument {
     case UInt8(ascii: "*"): isOptional = true
     case UInt8(ascii: "~"): add("\u{a0}")
     case UInt8(ascii: "_"): add("-")
+    case UInt8(ascii: "-"): add("\u{ad}")
     case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"): add(sign)
     case 0x0A, 0x0D: if style.destination == .text { endParagraph() }
     default: break

@@ -125,6 +125,21 @@ struct HTMLReaderTests {
     }
   }
 
+  /// In .VnTimeH small letters stand for capitals.
+  @Test func aStyleSheetNamesTheFonts() throws {
+    let page = """
+      <html><head><meta charset=utf-8><style><!-- /* Fonts */ @font-face { font-family: ".VnTime" }
+      p.MsoNormal, li.MsoNormal { margin: 0; font-family:".VnTime","serif" } .h{font-family:.VnTimeH}
+      div p { font-family: .VnTimeH }
+      @media print { .q { font-family: ".VnTimeH" } } --></style></head><body>
+      <p class="a h">b¸o c¸o</p><p class=MsoNormal>Gi¸ trÞ s¶n xuÊt <span class=q>t¨ng</span>
+      <span style="font-family: Arial">é</span></p><p>é</p></body></html>
+      """
+    #expect(
+      String(decoding: try HTMLReader.read(Array(page.utf8)).bytes, as: UTF8.self)
+        == "BÁO CÁO\nGiá trị sản xuất TĂNG é\né\n")
+  }
+
   @Test func theDateInThePagesHeadIsKept() throws {
     let page = "<title>T</title><p>Thứ Hai, 31/08/2020 - 09:42 | Lượt xem: 1.384</p><p>Văn bản</p>"
     let text = try HTMLReader.read(Array(page.utf8))
