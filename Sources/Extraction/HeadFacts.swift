@@ -40,7 +40,13 @@ struct HeadFacts {
       }
       guard line.tokens.count <= Self.longestLine, !isDated else { continue }
       let text = Self.text(line.tokens, document)
-      if titles.isEmpty, line.office != nil, offices.count < 2, k < 6 {
+      // -----
+      guard line.tokens.contains(where: { document.tokens[$0].kind != .sign }) else { continue }
+      if titles.isEmpty, let office = line.office?.tokens.lowerBound,
+        office == line.tokens.lowerBound
+          || document.tokens[office - 1].kind == .sign || line.marks.first?.role == .sign,
+        offices.count < 2, k < 6
+      {
         offices.append(Self.upToEnd(line, document))
         lastOffice = k
         continue
@@ -65,16 +71,36 @@ struct HeadFacts {
         isOver = true
       }
     }
-    // A newspaper's headline is its first line.
     isTitled = !titles.isEmpty
-    if titles.isEmpty, offices.isEmpty, let first = lines.first,
-      first.tokens.count <= Self.longestLine, let last = first.tokens.last,
-      !Self.endsSentence(last, document)
-    {
-      titles.append(Self.text(first.tokens, document))
+    if titles.isEmpty {
+      let headline = lines.first {
+        Self.isHeadline($0, reader.items(of: $0.tokens), isBelowOffice: !offices.isEmpty, document)
+      }
+      let line = headline ?? (offices.isEmpty ? lines.first : nil)
+      if let line, line.tokens.count <= Self.longestLine, let last = line.tokens.last,
+        !Self.endsSentence(last, document)
+      {
+        titles.append(Self.text(line.tokens, document))
+      }
     }
     title = titles.joined(separator: " ")
     issuer = offices.joined(separator: " - ")
+  }
+
+  /// A line of some words below the name of a newspaper or an office and its menu; below an office it
+  /// names a time.
+  private static func isHeadline(
+    _ line: HeadLines.Line, _ items: [Item], isBelowOffice: Bool, _ document: TokenizedDocument
+  ) -> Bool {
+    guard line.tokens.count <= longestLine, line.office == nil, let last = line.tokens.last,
+      !endsSentence(last, document),
+      line.tokens.count(where: { document.tokens[$0].kind == .word }) >= 7
+    else { return false }
+    let isMenu = items.contains { item in
+      if case .time(.day(let date)) = item.kind { return date.year != nil }
+      return item.cue == .chrome
+    }
+    return !isMenu && (!isBelowOffice || items.contains(where: \.isTime))
   }
 
   /// Số: 512/BC-CTK
@@ -90,7 +116,8 @@ struct HeadFacts {
     // Số 33 / BC - UBND
     var end = rest.upperBound
     while end < line.tokens.upperBound,
-      document.isSign(end, "/-") || document.isSign(end - 1, "/-")
+      document.isSign(end, "/-")
+        || document.isSign(end - 1, "/-") && document.tokens[end].flags.contains(.capitalized)
     { end += 1 }
     while document.isSign(end - 1, "/-") { end -= 1 }
     return (start..<end).map { document.string($0..<$0 + 1) }.joined()
@@ -126,15 +153,16 @@ struct HeadFacts {
     else { return false }
     if vocabulary.isWord(document.tokens[first], .and) { return true }
     let name = places.mentions(in: line.tokens, of: document.tokens, document.bytes).first
-    return name.map { $0.tokens.lowerBound == first && !$0.kind.isEmpty } == true
+    return name.map {
+      $0.tokens.lowerBound == first && (!$0.kind.isEmpty || $0.tokens == line.tokens)
+    } == true
       && places.mentions(in: office.tokens, of: document.tokens, document.bytes).isEmpty
   }
 
   /// Whether the line is none of a title that stands above it: a section, (Số liệu …), Kính gửi: …, a
   /// table's name or head.
   private static func isBody(_ line: HeadLines.Line, _ document: TokenizedDocument) -> Bool {
-    line.isCell || opensBracket(line, document)
-      || (SectionPath().level(of: line.tokens, document) ?? 0) > 0
+    line.isCell || opensBracket(line, document) || isSection(line, document)
       || line.marks.contains {
         $0.role == .body && $0.tokens.lowerBound <= line.tokens.lowerBound + 1
       }
@@ -146,6 +174,14 @@ struct HeadFacts {
       line.marks.first { $0.role == .end && $0.tokens.lowerBound > line.tokens.lowerBound }?.tokens
       .lowerBound ?? line.tokens.upperBound
     return text(line.tokens.lowerBound..<end, document)
+  }
+
+  /// A. KINH TẾ, 1. Nông nghiệp, I- KẾT QUẢ; a title in capitals is none.
+  private static func isSection(_ line: HeadLines.Line, _ document: TokenizedDocument) -> Bool {
+    guard let level = SectionPath().level(of: line.tokens, document), line.tokens.count > 1 else {
+      return false
+    }
+    return level > 0 || document.isSign(line.tokens.lowerBound + 1, ".)-/")
   }
 
   private static func opensBracket(_ line: HeadLines.Line, _ document: TokenizedDocument) -> Bool {

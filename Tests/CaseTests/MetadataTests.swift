@@ -106,6 +106,7 @@ struct MetadataTests {
   @Test(arguments: [
     "Kính gửi: Văn phòng Chính phủ", "Căn cứ Quyết định số 45/QĐ-TTg ngày 03/01/2020",
     "(Số liệu ước thực hiện đến hết tháng)", "Bảng 1. Một số chỉ tiêu chủ yếu",
+    "Phần thứ nhất", "A. TÌNH HÌNH THÁNG 12", "I- KẾT QUẢ ĐẠT ĐƯỢC", "-----\nKính gởi: HĐND tỉnh",
     "Thực hiện Công văn số 12/VP-TH của Văn phòng UBND tỉnh", "Chỉ tiêu\tĐơn vị tính\tSo sánh (%)",
   ])
   func aTitleEndsWhereTheTextBegins(line: String) throws {
@@ -115,6 +116,17 @@ struct MetadataTests {
       found.title
         == .init("THÔNG CÁO BÁO CHÍ Về tình hình kinh tế quý IV năm 2021", .letterhead))
     #expect(found.date == nil)
+  }
+
+  @Test(arguments: [
+    "NHỊP BIỂN ONLINE | Trang chủ | Kinh tế\nThứ ba, 14.7.2015, 08:15 (GMT+7) | Lượt xem: 3.482\n",
+    "TIN SÔNG TRÀ | Trang nhất | Kinh tế | Xã hội\n", "",
+  ])
+  func aNewspapersHeadlineStandsBelowItsNameAndMenu(menu: String) throws {
+    let headline = "Giá dầu lao dốc, Bà Rịa - Vũng Tàu vẫn thu ngân sách gần 41.000 tỉ đồng"
+    let found = try metadata("\(menu)\(headline)\nSáu tháng đầu năm 2015, thu đạt 40.927 tỉ đồng.")
+    #expect(found.title == .init(headline, .letterhead))
+    #expect(found.issuer == nil)
   }
 
   @Test func theDayOfWhatATitleCitesIsNotTheReports() throws {

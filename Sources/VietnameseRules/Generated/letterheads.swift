@@ -19,7 +19,7 @@ letterhead is=address	ĐT [":"] | điện thoại | fax | e "-" mail | email | h
 # Ends the name of a place that is written in capitals.
 letterhead is=end	cộng hòa xã hội chủ nghĩa ^Việt ^Nam | độc lập | tháng | quý | năm | số | báo cáo | tình hình | sáu tháng | chín tháng	⟦CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM⟧
 # Begins a line below the title that is none of it.
-letterhead is=body	kính gửi | căn cứ | (bảng | biểu | phụ lục) [số] <int> | đơn vị [tính] ":" | thực hiện (công văn | công điện | văn bản | quyết định)	⟦Kính gửi⟧: Văn phòng Chính phủ | ⟦Bảng 1⟧. Một số chỉ tiêu kinh tế chủ yếu
+letterhead is=body	kính (gửi | gởi) | căn cứ | chữ viết tắt | phần thứ <word> | phần <roman> | (bảng | biểu | phụ lục) [số] <int> | đơn vị [tính] ":" | thực hiện (công văn | công điện | văn bản | quyết định)	⟦Kính gửi⟧: Văn phòng Chính phủ | ⟦Bảng 1⟧. Một số chỉ tiêu kinh tế chủ yếu
 # A report whose text has the first and not the second is on the whole country.
 letterhead is=country	cả nước | toàn quốc | nước ta | kinh tế ^Việt ^Nam | (đến | vào) ^Việt ^Nam	⟦cả nước⟧ có 15,6 nghìn doanh nghiệp thành lập mới
 letterhead is=local	(toàn | trong | trên địa bàn) (tỉnh | thành phố | TP | huyện | quận | thị xã | xã | phường) | tỉnh ta | thành phố ta | huyện ta	⟦toàn tỉnh⟧ gieo trồng được 38.450 ha
