@@ -154,7 +154,7 @@ struct HeadFacts {
     if vocabulary.isWord(document.tokens[first], .and) { return true }
     let name = places.mentions(in: line.tokens, of: document.tokens, document.bytes).first
     return name.map {
-      $0.tokens.lowerBound == first && (!$0.kind.isEmpty || $0.tokens == line.tokens)
+      $0.tokens.lowerBound == first && !$0.kind.isEmpty
     } == true
       && places.mentions(in: office.tokens, of: document.tokens, document.bytes).isEmpty
   }

@@ -139,6 +139,7 @@ struct MetadataTests {
 
   @Test(arguments: [
     ("UỶ BAN NHÂN DÂN\nHUYỆN ĐỨC THỌ", "UỶ BAN NHÂN DÂN HUYỆN ĐỨC THỌ"),
+    ("SỞ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM", "SỞ CÔNG THƯƠNG"),
     (
       "CỤC THỐNG KÊ   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH AN GIANG   Độc lập - Tự do - Hạnh phúc",
       "CỤC THỐNG KÊ TỈNH AN GIANG"
