@@ -7,21 +7,18 @@ public struct ReadingOptions: Sendable {
   public var period: ReportPeriod?
   /// The area that the report is about, used where it names none.
   public var area: String
-  /// What is known of the report beside its text: from the page or the file that held it, its name, a
-  /// manifest. Its period and area are used where the text names none.
+  /// What the page or the file that held the report says of it beside its text. Junk is told from it,
+  /// as ``ReportMetadata`` says; its title's period and area are used where the text names none.
   public var known = ReportMetadata()
+  /// The name of its file, used where neither the text nor a title names a period or an area.
+  public var fileName: FileName?
+  /// What a manifest says of the report, used where all of these say nothing.
+  public var given = ReportMetadata()
 
   public init(period: ReportPeriod? = nil, area: String = "") {
     self.period = period
     self.area = area
   }
-
-  /// The period for a report that names none: what is known of it, else the option.
-  var unlessNamed: ReportPeriod? {
-    known.period.flatMap { TimePeriod(iso: $0.value) }.map { ReportPeriod($0) } ?? period
-  }
-
-  var areaUnlessNamed: String { known.area?.value ?? area }
 }
 
 /// One number or time that the text states, also where it becomes no record.

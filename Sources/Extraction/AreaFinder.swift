@@ -18,13 +18,9 @@ struct AreaFinder {
     lines = HeadLines(document, vocabulary)
   }
 
-  /// The area that the report names; else the one that is given for it, as `option`; else the
-  /// country, where the text speaks of the whole country and of no tỉnh or huyện as a whole.
-  func area(unless option: String) -> Area {
-    if let named = named() { return named }
-    if !option.isEmpty { return places.gazetteer.area(named: option, on: places.day) }
-    return speaksOfCountry ? country?.area ?? Area(name: "") : Area(name: "")
-  }
+  /// The country, where the text speaks of it as a whole and of no tỉnh or huyện as a whole: for a
+  /// report whose area is not said otherwise.
+  var countryItSpeaksOf: Area? { speaksOfCountry ? country?.area : nil }
 
   // MARK: Evidence
 
@@ -51,7 +47,8 @@ struct AreaFinder {
     var mention: PlaceMention
   }
 
-  private func named() -> Area? {
+  /// The area that the report names.
+  func named() -> Area? {
     var found: [Evidence] = []
     var isBehindOffice = false
     var asksDistrict = false

@@ -164,7 +164,7 @@ struct PeriodTemplate: Sendable, Hashable {
 
 /// What words of a report's first and last lines say of its area: see `letterheads.tsv`.
 enum Letterhead: String, Sendable, Hashable, CaseIterable {
-  case office, nation, sign, dateline, address, end, country, local
+  case office, nation, sign, dateline, address, end, body, country, local
 }
 
 /// A unit of measure as the lexicon has it.

@@ -46,12 +46,10 @@ struct DocumentReader {
     }
     self.style = style
     let head = ReportHead(document, vocabulary: vocabulary)
-    let period = head.period ?? options.unlessNamed
-    area = AreaFinder(
-      document, vocabulary, PlaceReader(stages.gazetteer, on: period?.period.lastDay)
-    ).area(unless: options.areaUnlessNamed)
-    metadata = ReportMetadata(
-      HeadFacts(document, vocabulary), period: head.period, area: area, options)
+    let facts = ReportFacts(stages, document, head.period, options)
+    let period = facts.period
+    area = facts.area
+    metadata = facts.metadata
     resolver = Resolver(
       document: document, vocabulary: vocabulary,
       context: Context(

@@ -1,3 +1,4 @@
+public import Geography
 public import Quantities
 import VietnameseText
 
@@ -6,8 +7,10 @@ import VietnameseText
 public struct FileName: Sendable {
   /// The name without its folders and its ending.
   public let stem: String
-  /// The period that it names with its year.
+  /// The period that it names with its year, else the one that its archive's name does.
   public let period: ReportPeriod?
+  private let words: [String]
+  private let archiveWords: [String]
 
   public init(_ path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -22,7 +25,25 @@ public struct FileName: Sendable {
       stem = stem[..<point]
     }
     self.stem = String(stem)
-    period = Self.period(in: Self.words(of: self.stem)).map { ReportPeriod($0) }
+    words = Self.words(of: self.stem)
+    archiveWords = Self.archive(around: path).map { Self.words(of: $0) } ?? []
+    period = (Self.period(in: words) ?? Self.period(in: archiveWords)).map { ReportPeriod($0) }
+  }
+
+  /// The province that it names, with marks or without them, else the one that its archive's name does;
+  /// `nil` where there is none or more than one.
+  public func area(in gazetteer: Gazetteer, on day: Day?) -> Area? {
+    (gazetteer.province(inPlainWords: words, on: day)
+      ?? gazetteer.province(inPlainWords: archiveWords, on: day)).map {
+        Area(name: $0.displayName, code: $0.officialCode)
+      }
+  }
+
+  /// Lạng Sơn 2022-11.zip of Lạng Sơn 2022-11.zip/bao-cao.doc
+  private static func archive(around path: String) -> String? {
+    path.split(separator: "/").dropLast().last { folder in
+      [".zip", ".tar", ".tgz", ".gz"].contains { folder.lowercased().hasSuffix($0) }
+    }.map(String.init)
   }
 
   /// Its words and numbers, without marks and in small letters: thang, 11, 2022.

@@ -1,3 +1,4 @@
+import Quantities
 import RuleLanguage
 import TextModel
 import VietnameseText
@@ -27,6 +28,8 @@ struct HeadLines {
     var tokens: Range<Int>
     /// Whether it is among the first lines, where a headline may stand.
     var isFirst = false
+    /// Whether it is a cell, or a piece, of a line that tabs divide.
+    var isCell = false
     var marks: [(role: Letterhead, tokens: Range<Int>)] = []
 
     /// The office at its beginning, TM. or a bullet before it left aside.
@@ -46,34 +49,34 @@ struct HeadLines {
     let lines = document.segments.paragraphs.prefix(Self.headLines)
     // The head ends where the first section begins.
     let section = lines.indices.dropFirst(3).first { k in
-      guard let tokens = tokens(of: lines[k]) else { return false }
+      guard let tokens = document.tokens(of: lines[k]) else { return false }
       return (SectionPath().level(of: tokens, document) ?? 0) > 0
+        && wrappedDateline(at: k - 1) == nil
     }
     return lines[..<(section ?? lines.endIndex)]
-  }
-
-  private func tokens(of paragraph: Paragraph) -> Range<Int>? {
-    guard let first = paragraph.sentences.first, let last = paragraph.sentences.last else {
-      return nil
-    }
-    let sentences = document.segments.sentences
-    return sentences[first].tokens.lowerBound..<sentences[last].tokens.upperBound
   }
 
   /// The lines with their marks, cut where a wide gap or a bar stands between two columns.
   private func lines(_ paragraphs: ArraySlice<Paragraph>) -> [Line] {
     var lines: [Line] = []
-    for paragraph in paragraphs {
-      guard let tokens = tokens(of: paragraph) else { continue }
+    var k = paragraphs.startIndex
+    while k < paragraphs.endIndex {
+      let wrapped = wrappedDateline(at: k)
+      defer { k += wrapped == nil ? 1 : 2 }
+      guard let tokens = wrapped ?? document.tokens(of: paragraphs[k]) else { continue }
+      let isCell = hasTab(tokens)
+      let whole = days(in: tokens)
       var start = tokens.lowerBound
-      for t in tokens.dropFirst() {
+      for t in tokens.dropFirst() where !whole.contains(where: { $0.contains(t) }) {
         let gap = document.tokens[t].span.start - document.tokens[t - 1].span.end
         let isBar = document.isSign(t, "|")
         guard gap > 2 || isBar else { continue }
-        if start < t { lines.append(Line(tokens: start..<t)) }
+        if start < t { lines.append(Line(tokens: start..<t, isCell: isCell)) }
         start = isBar ? t + 1 : t
       }
-      if start < tokens.upperBound { lines.append(Line(tokens: start..<tokens.upperBound)) }
+      if start < tokens.upperBound {
+        lines.append(Line(tokens: start..<tokens.upperBound, isCell: isCell))
+      }
     }
     for k in lines.indices {
       lines[k].marks = marks(in: lines[k].tokens)
@@ -83,6 +86,54 @@ struct HeadLines {
         } ?? false
     }
     return lines
+  }
+
+  private func hasTab(_ tokens: Range<Int>) -> Bool {
+    tokens.dropFirst().contains { t in
+      let gap = Int(document.tokens[t - 1].span.end)..<Int(document.tokens[t].span.start)
+      return document.bytes[gap].contains(UInt8(ascii: "\t"))
+    }
+  }
+
+  /// Thái Bình, ngày 28 tháng 9 / năm 2021: a dateline that a narrow column broke. Its paragraph and the
+  /// next as one.
+  func wrappedDateline(at k: Int) -> Range<Int>? {
+    let paragraphs = document.segments.paragraphs
+    guard k + 1 < paragraphs.count, let line = document.tokens(of: paragraphs[k]),
+      let next = document.tokens(of: paragraphs[k + 1]), line.count <= Self.longestDateline,
+      next.count <= Self.longestRest, line.upperBound == next.lowerBound,
+      let mark = marks(in: line).last(where: { $0.role == .dateline }),
+      !namesDay(mark.tokens.upperBound - 1..<line.upperBound),
+      namesDay(mark.tokens.upperBound - 1..<next.upperBound)
+    else { return nil }
+    return line.lowerBound..<next.upperBound
+  }
+
+  /// The most tokens of a dateline's line, Số: 512/BC-CTK beside it, and of what a column breaks off it.
+  private static let longestDateline = 24
+  private static let longestRest = 6
+
+  private func namesDay(_ range: Range<Int>) -> Bool {
+    items(range).contains {
+      if case .time(.day(let date)) = $0.kind { return date.year != nil }
+      return false
+    }
+  }
+
+  /// What stands behind ", ngày" in datelines, however wide the gaps that a hand is to fill.
+  private func days(in tokens: Range<Int>) -> [Range<Int>] {
+    marks(in: tokens).compactMap { mark in
+      guard mark.role == .dateline,
+        let time = items(mark.tokens.upperBound - 1..<tokens.upperBound).first(where: \.isTime)
+      else { return nil }
+      return mark.tokens.upperBound..<time.tokens.upperBound
+    }
+  }
+
+  private func items(_ range: Range<Int>) -> [Item] {
+    ItemReader(
+      vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens, style: NumberStyle()
+    ).items(of: range)
   }
 
   func marks(in range: Range<Int>) -> [(role: Letterhead, tokens: Range<Int>)] {

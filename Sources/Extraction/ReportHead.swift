@@ -15,20 +15,15 @@ struct ReportHead {
     var titles: [Title] = []
     var year: Int?
     var dateline: Int?
-    for paragraph in document.segments.paragraphs.prefix(Self.lines) {
-      for s in paragraph.sentences {
-        let sentence = document.segments.sentences[s]
-        let items = ItemReader(
-          vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens,
-          style: NumberStyle()
-        ).items(of: sentence.tokens)
-        let title = Title(items) {
-          vocabulary.isWord(document.tokens[$0.tokens.lowerBound], .year)
-        }
-        if title.names { titles.append(title) }
-        year = year ?? title.year ?? title.dateline
-        if !title.hasText { dateline = dateline ?? title.dateline }
+    let reader = ItemReader(
+      vocabulary: vocabulary, bytes: document.bytes, tokens: document.tokens, style: NumberStyle())
+    for tokens in Self.sentences(document, vocabulary) {
+      let title = Title(Self.december(reader.items(of: tokens), document)) {
+        vocabulary.isWord(document.tokens[$0.tokens.lowerBound], .year)
       }
+      if title.names { titles.append(title) }
+      year = year ?? title.year ?? title.dateline
+      if !title.hasText { dateline = dateline ?? title.dateline }
     }
     // Nothing is reported before the year in which it happened, or long after.
     if let dateline {
@@ -40,6 +35,40 @@ struct ReportHead {
     guard let best = titles.max(by: { $0.score < $1.score }) else { return }
     let title = titles.first { $0.score == best.score } ?? best
     period = title.period(in: title.year ?? year).map { ReportPeriod($0) }
+  }
+
+  /// The sentences of the head; a dateline that is broken over two lines is one.
+  private static func sentences(
+    _ document: TokenizedDocument, _ vocabulary: Vocabulary
+  ) -> [Range<Int>] {
+    let paragraphs = document.segments.paragraphs.prefix(lines)
+    let head = HeadLines(document, vocabulary)
+    var sentences: [Range<Int>] = []
+    var k = 0
+    while k < paragraphs.count {
+      if let wrapped = head.wrappedDateline(at: k) {
+        sentences.append(wrapped)
+        k += 2
+      } else {
+        sentences += paragraphs[k].sentences.map { document.segments.sentences[$0].tokens }
+        k += 1
+      }
+    }
+    return sentences
+  }
+
+  /// Tình hình tháng 12 năm 2022: in a head the month, and no state that something is compared with.
+  private static func december(_ items: [Item], _ document: TokenizedDocument) -> [Item] {
+    items.map { item in
+      guard item.cue == .base(.yearEnd), let named = item.named, named.month == 12, named.year > 0,
+        let first = item.tokens.first, item.tokens.count > 1,
+        document.tokens[first].kind == .word, document.tokens[first + 1].kind == .number,
+        document.bytes[document.tokens[first + 1].span.range].elementsEqual("12".utf8)
+      else { return item }
+      var month = item
+      month.kind = .time(.month(12, year: Int(named.year)))
+      return month
+    }
   }
 
   /// A line of the head with the times that it names.
@@ -56,7 +85,7 @@ struct ReportHead {
     /// - Parameter isSchoolYear: whether a span of years is a school year and no plan's.
     init(_ items: [Item], isSchoolYear: (Item) -> Bool) {
       var isOutlook = false
-      for item in items {
+      for (k, item) in items.enumerated() {
         // …, mục tiêu năm 2019: what is still to come.
         if !times.isEmpty, item.cue == .outlook || item.cue == .base(.plan) { isOutlook = true }
         guard case .time(let time) = item.kind else { continue }
@@ -81,7 +110,9 @@ struct ReportHead {
           guard isSchoolYear(item) else { continue }
           year = year ?? y
           times.append(time)
-        case .day(let date): dateline = dateline ?? date.year
+        // Nghị quyết số 01/NQ-CP ngày 08/01/2022: the day of what is cited.
+        case .day(let date) where k == 0 || items[k - 1].cue != .law:
+          dateline = dateline ?? date.year
         default: break
         }
       }

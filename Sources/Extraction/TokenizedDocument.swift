@@ -29,6 +29,14 @@ final class TokenizedDocument: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The tokens of a paragraph; `nil` where it has none.
+  func tokens(of paragraph: Paragraph) -> Range<Int>? {
+    guard let first = paragraph.sentences.first, let last = paragraph.sentences.last else {
+      return nil
+    }
+    return segments.sentences[first].tokens.lowerBound..<segments.sentences[last].tokens.upperBound
+  }
+
   /// Whether the token is a sign that begins with one of `signs`, which are ASCII.
   func isSign(_ token: Int, _ signs: StaticString) -> Bool {
     guard tokens[token].kind == .sign else { return false }

@@ -122,7 +122,7 @@ struct DOCMarkup {
     switch path.last {
     case "title": properties.title = value
     case "corpname": properties.issuer = value
-    case "surname", "author": if properties.issuer.isEmpty { properties.issuer = value }
+    case "surname", "author": properties.author = value
     case "date":
       // Documents without a date are said to be of 1600.
       if let date = ChromeDate(value), !date.isTime { properties.date = date.iso }

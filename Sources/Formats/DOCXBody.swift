@@ -272,7 +272,7 @@ extension DOCXBody {
       return
     }
     let style = styles.paragraph(paragraph.style)
-    let text = paragraph.text.take().withoutSoftHyphens
+    let text = paragraph.text.take()
     let hasText = text.hasText
     var label = ""
     if let list = paragraph.list ?? style.list, list != "0" {

@@ -61,7 +61,8 @@ public struct FormattedText: Sendable {
     bytes.append(newline)
   }
 
-  /// One line: white space in runs becomes one blank, no-break spaces stay, NUL goes.
+  /// One line: white space in runs becomes one blank, no-break spaces stay, NUL goes. So do soft hyphens:
+  /// once old encodings are repaired, where one is a letter, they say only where a line may end.
   private static func line(_ text: some StringProtocol) -> [UInt8] {
     var line: [UInt8] = []
     line.reserveCapacity(text.utf8.count)
@@ -69,12 +70,15 @@ public struct FormattedText: Sendable {
     for byte in text.utf8 where byte != 0 {
       switch byte {
       case 0x09...0x0D, 0x20: isBlank = true
+      // U+00AD is C2 AD; no other character has these two bytes side by side.
+      case 0xAD where !isBlank && line.last == 0xC2: line.removeLast()
       default:
-        if isBlank, !line.isEmpty { line.append(0x20) }
+        if isBlank, !line.isEmpty, line.last != 0x20 { line.append(0x20) }
         isBlank = false
         line.append(byte)
       }
     }
+    if line.last == 0x20 { line.removeLast() }
     return line
   }
 }
@@ -82,8 +86,10 @@ public struct FormattedText: Sendable {
 /// What a file says of its document beside the text.
 public struct DocumentProperties: Sendable, Equatable {
   public var title = ""
-  /// Who issued it: the author or the company of an office document, the site of a page.
+  /// Who issued it: the company of an office document, the site of a page.
   public var issuer = ""
+  /// Who wrote it: a person, an office, the program that made the file; the end of a page's title.
+  public var author = ""
   /// When it was made: ISO 8601, as precise as the file says.
   public var date = ""
   /// The address of a saved page.

@@ -21,6 +21,7 @@ struct HTMLBlocks {
 
   private var styles = [Style()]
   private var known = HTMLStyles()
+  private let sheet: HTMLSheet
   private var tables: [OpenTable] = []
   private var lists: [Int?] = []
   /// What goes before the next paragraph of a list.
@@ -40,6 +41,7 @@ struct HTMLBlocks {
   ]
 
   init(_ events: [HTMLEvent], _ parts: HTMLParts) {
+    sheet = HTMLSheet(events)
     var i = 0
     while i < events.count {
       switch events[i] {
@@ -87,6 +89,7 @@ struct HTMLBlocks {
     case "td", "th": startCell(element)
     default: break
     }
+    style.font = sheet.font(of: element) ?? style.font
     if let said = known[element["style"]] { apply(said, to: &style) }
     styles.append(style)
   }

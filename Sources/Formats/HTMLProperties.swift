@@ -1,4 +1,4 @@
-/// What the head of a page says of it.
+/// What the head of a page says of it, and its headline.
 struct HTMLProperties {
   private(set) var properties = DocumentProperties()
 
@@ -10,7 +10,7 @@ struct HTMLProperties {
 
   init(_ events: [HTMLEvent]) {
     var title = ""
-    var author = ""
+    var publisher = ""
     var time = ""
     var isTitle = false
     for event in events {
@@ -25,9 +25,8 @@ struct HTMLProperties {
           }
           if keys.contains("og:title") { properties.title = content.squeezed }
           if keys.contains("og:site_name") { properties.issuer = content.squeezed }
-          if keys.contains("author") || keys.contains("dc.publisher") {
-            author = content.squeezed
-          }
+          if keys.contains("dc.publisher") { publisher = content.squeezed }
+          if keys.contains("author") { properties.author = content.squeezed }
           if keys.contains("og:url"), properties.url.isEmpty { properties.url = content.squeezed }
           if properties.date.isEmpty, !Self.dates.isDisjoint(with: keys) {
             properties.date = Self.iso(content)
@@ -41,9 +40,37 @@ struct HTMLProperties {
       case .end: isTitle = false
       }
     }
-    if properties.title.isEmpty { properties.title = title.squeezed }
-    if properties.issuer.isEmpty { properties.issuer = author }
+    title = title.squeezed
+    if properties.title.isEmpty { properties.title = Self.headline(events) ?? title }
+    if properties.issuer.isEmpty { properties.issuer = publisher }
+    if properties.author.isEmpty { properties.author = Self.site(title) }
     if properties.date.isEmpty { properties.date = time }
+  }
+
+  /// The text of the one heading of the first level, if it has the length of a headline.
+  private static func headline(_ events: [HTMLEvent]) -> String? {
+    var headlines: [String] = []
+    var depth = 0
+    for event in events {
+      switch event {
+      case .start(let element):
+        if depth > 0 || element.name == "h1" { depth += 1 }
+        if depth == 1 { headlines.append("") }
+      case .text(let text): if depth > 0 { headlines[headlines.count - 1] += text }
+      case .end: depth = max(0, depth - 1)
+      }
+    }
+    guard headlines.count == 1, case let line = headlines[0].squeezed,
+      line.split(separator: " ").count >= 6
+    else { return nil }
+    return line
+  }
+
+  /// What stands behind the last bar or dash of a title: Cục Thống kê tỉnh Hà Nam.
+  private static func site(_ title: String) -> String {
+    let words = title.split(separator: " ")
+    guard let bar = words.lastIndex(where: { ["-", "–", "—", "|"].contains($0) }) else { return "" }
+    return words[(bar + 1)...].joined(separator: " ")
   }
 
   /// A date in ISO 8601, as far as it is one; empty where it is none.

@@ -101,7 +101,7 @@ struct ODSBody: XMLHandler {
     switch (name.space, name.name) {
     case (.text, "span"): _ = spans.popLast()
     case (.text, "p"):
-      if var ended = paragraph { paragraphs.append(ended.take().withoutSoftHyphens) }
+      if var ended = paragraph { paragraphs.append(ended.take()) }
       paragraph = nil
       spans = []
     case (.table, "table-cell"): endCell()

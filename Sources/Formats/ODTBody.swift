@@ -151,7 +151,7 @@ struct ODTBody: XMLHandler {
   private mutating func endParagraph() {
     guard var paragraph else { return }
     self.paragraph = nil
-    let text = paragraph.text.take().withoutSoftHyphens
+    let text = paragraph.text.take()
     let last = blocks.count - 1
     if text.hasText {
       let isHeading =

@@ -94,7 +94,7 @@ public enum PDFReader {
       let value = String(parts[1]).squeezed
       switch parts[0] {
       case "Title": properties.title = value
-      case "Author": properties.issuer = value
+      case "Author": properties.author = value
       case "CreationDate": properties.date = value
       default: break
       }

@@ -6,9 +6,9 @@ struct PackageProperties: XMLHandler {
   var properties: DocumentProperties {
     var properties = DocumentProperties()
     properties.title = first([XMLName(.dublinCore, "title")])
-    properties.issuer = first([
-      XMLName(.other, "Company"), XMLName(.meta, "initial-creator"),
-      XMLName(.dublinCore, "creator"),
+    properties.issuer = first([XMLName(.other, "Company")])
+    properties.author = first([
+      XMLName(.meta, "initial-creator"), XMLName(.dublinCore, "creator"),
     ])
     properties.date = first([
       XMLName(.dublinCoreTerms, "created"), XMLName(.meta, "creation-date"),

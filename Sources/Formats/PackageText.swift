@@ -20,12 +20,6 @@ extension String {
     guard utf8.contains(0x0B) else { return [self] }
     return utf8.split(separator: 0x0B).map { String(Substring($0)) }
   }
-
-  /// Once old encodings are repaired, where it is a letter, U+00AD says no more than where a line may end.
-  var withoutSoftHyphens: String {
-    guard utf8.contains(0xC2), unicodeScalars.contains("\u{AD}") else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\u{AD}" }))
-  }
 }
 
 extension FormatLimits {

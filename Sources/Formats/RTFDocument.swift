@@ -101,7 +101,7 @@ struct RTFDocument {
       text.add(words.contains { $0.isLetter || $0.isNumber } ? words + " " : "- ")
       listMark = ""
     case .title: properties.title = takeInfo()
-    case .author: if properties.issuer.isEmpty { properties.issuer = takeInfo() }
+    case .author: properties.author = takeInfo()
     case .company: if case let name = takeInfo(), !name.isEmpty { properties.issuer = name }
     case .made: if year > 0 { properties.date = date }
     case .text, .left, .info, .frame, .fonts: break
@@ -232,6 +232,7 @@ struct RTFDocument {
     case UInt8(ascii: "*"): isOptional = true
     case UInt8(ascii: "~"): add("\u{a0}")
     case UInt8(ascii: "_"): add("-")
+    case UInt8(ascii: "-"): add("\u{ad}")
     case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"): add(sign)
     case 0x0A, 0x0D: if style.destination == .text { endParagraph() }
     default: break

@@ -116,7 +116,7 @@ struct XLSXText {
 
   /// The text, and the next one begins.
   mutating func take() -> String {
-    let text = isRich ? runs.take().withoutSoftHyphens : plain
+    let text = isRich ? runs.take() : plain
     self = XLSXText()
     return text
   }
@@ -126,6 +126,6 @@ struct XLSXText {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var runs = StyledText()
     runs.add(text, font: font)
-    return runs.take().withoutSoftHyphens
+    return runs.take()
   }
 }

@@ -5,7 +5,7 @@ import SoLieu
 struct DatasetUpdate {
   /// What a document gave.
   enum Outcome: Sendable {
-    case read(DocumentReader.Reading, content: String, reading: String)
+    case read(ReportReader.Reading, content: String, reading: String)
     case unchanged(StoredDocument)
     case archiveRead(path: String)
     case passedOver

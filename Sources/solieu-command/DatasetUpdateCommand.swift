@@ -56,7 +56,7 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
       without: [dataset.path, archive.errors, archive.manifestPath])
     let reader = DatasetReader(
       store: store,
-      documents: DocumentReader(
+      documents: ReportReader(
         pipeline: pipeline, formats: formats.options, options: report.options, manifest: manifest),
       version: try language.version() + report.version + formats.version)
     var update = DatasetUpdate(
@@ -91,7 +91,7 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
 /// Reads what a dataset does not have yet.
 private struct DatasetReader: Sendable {
   let store: DatasetStore
-  let documents: DocumentReader
+  let documents: ReportReader
   /// With which rules and options documents are read.
   let version: String
 

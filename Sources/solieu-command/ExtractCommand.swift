@@ -80,10 +80,10 @@ struct ExtractCommand: AsyncParsableCommand {
       output: output, writer: writer(first), errors: errors,
       progress: quiet ? nil : Progress(total: paths.count > 0 ? total(selection) : 0),
       isStrict: archive.strict, isQuiet: quiet, manifest: manifest)
-    let reading = Reading(
+    let reader = ReportReader(
       pipeline: pipeline, formats: formats.options, options: report.options,
       manifest: manifest)
-    let work = OrderedRun(jobs: archive.jobs ?? Processors.count) { reading.outcome(of: $0) }
+    let work = OrderedRun(jobs: archive.jobs ?? Processors.count) { Self.outcome(of: $0, reader) }
     do {
       try await work.run({ () throws(ExitCode) in first.take() ?? walk.next() }) {
         outcome throws(ExitCode) in
@@ -99,40 +99,23 @@ struct ExtractCommand: AsyncParsableCommand {
     try run.check()
   }
 
-  /// With what each document is read.
-  private struct Reading: Sendable {
-    let pipeline: Pipeline
-    let formats: FormatOptions
-    let options: ReadingOptions
-    let manifest: Manifest?
-
-    func outcome(of found: DocumentWalk.Found) -> DocumentOutcome {
-      do throws(InputError) {
-        switch found {
-        case .passedOver: return .passedOver
-        case .failure(let error, let isNamed): return .failed(error, isNamed: isNamed)
-        case .document(let path, _): return outcome(of: try Input.document(path, formats))
-        case .content(let path, let bytes):
-          return outcome(of: try Input.document(path, bytes, formats))
-        case .member(let member, let archive, _):
-          return outcome(of: try Input.document(member, in: archive, formats))
-        case .archiveEnd(let path): return .archiveRead(path: path)
-        }
-      } catch {
-        return .failed(error, isNamed: found.isNamed)
+  private static func outcome(
+    of found: DocumentWalk.Found, _ reader: ReportReader
+  ) -> DocumentOutcome {
+    do throws(InputError) {
+      switch found {
+      case .passedOver: return .passedOver
+      case .failure(let error, let isNamed): return .failed(error, isNamed: isNamed)
+      case .document(let path, _):
+        return .read(reader.read(try Input.document(path, reader.formats)))
+      case .content(let path, let bytes):
+        return .read(reader.read(try Input.document(path, bytes, reader.formats)))
+      case .member(let member, let archive, _):
+        return .read(reader.read(try Input.document(member, in: archive, reader.formats)))
+      case .archiveEnd(let path): return .archiveRead(path: path)
       }
-    }
-
-    private func outcome(of document: InputDocument) -> DocumentOutcome {
-      var document = document
-      if let manifest {
-        document.known = document.known.completed(by: manifest.facts(of: document.path))
-      }
-      let reading = pipeline.read(
-        document.source, document: document.path, options: document.options(options))
-      return .read(
-        path: document.path, facts: document.facts(reading.metadata), notes: document.notes, reading
-      )
+    } catch {
+      return .failed(error, isNamed: found.isNamed)
     }
   }
 

@@ -39,14 +39,15 @@ struct ExtractionRun {
   /// Takes what one path gave.
   mutating func take(_ outcome: DocumentOutcome) throws(ExitCode) {
     switch outcome {
-    case .read(let path, let facts, let notes, let reading):
+    case .read(let reading):
+      let path = reading.records.document
       progress?.advance(to: path)
-      if !notes.isEmpty { progress?.clear() }
-      for note in notes where !isQuiet { Console.report("\(path): \(note)") }
+      if !reading.notes.isEmpty { progress?.clear() }
+      for note in reading.notes where !isQuiet { Console.report("\(path): \(note)") }
       use(path)
-      try write(path, facts, reading)
+      try write(reading.records)
       documents += 1
-      records += reading.observations.count
+      records += reading.records.observations.count
       skipped += reading.skipped
       try output.put(&buffer)
     case .archiveRead(let path): progress?.advance(to: path)
@@ -61,14 +62,10 @@ struct ExtractionRun {
     }
   }
 
-  private mutating func write(_ path: String, _ facts: DocumentFacts, _ reading: DocumentReading)
-    throws(ExitCode)
-  {
+  private mutating func write(_ records: DocumentRecords) throws(ExitCode) {
     do throws(WriterError) {
       if documents == 0 { try writer.begin(into: &buffer) }
-      try writer.write(
-        DocumentRecords(document: path, facts: facts, observations: reading.observations),
-        into: &buffer)
+      try writer.write(records, into: &buffer)
     } catch {
       throw failure(error)
     }
@@ -141,7 +138,7 @@ struct ExtractionRun {
 
 /// What a path gave.
 enum DocumentOutcome: Sendable {
-  case read(path: String, facts: DocumentFacts, notes: [String], DocumentReading)
+  case read(ReportReader.Reading)
   case archiveRead(path: String)
   case passedOver
   /// - `isNamed`: whether the path was given itself, and not found in a folder.

@@ -21,8 +21,11 @@ struct InputDocument: Sendable {
   private(set) var encodingConfidence: ExactDecimal?
   /// What whoever uses its records should know.
   private(set) var notes: [String] = []
-  /// What the file says of the report beside its text, and its name.
-  var known = ReportMetadata()
+  /// What the file says of the report beside its text.
+  private var known = ReportMetadata()
+  private var name: FileName?
+  /// What a manifest says of it.
+  var given = ReportMetadata()
 
   /// Below this confidence in its encoding a document is named.
   private static let sureEncoding = 0.8
@@ -55,12 +58,10 @@ struct InputDocument: Sendable {
     let origin: ReportMetadata.Origin = text.format == .html ? .page : .properties
     known.title = .init(properties.title, origin)
     known.issuer = .init(properties.issuer, origin)
+    known.author = .init(properties.author, origin)
     known.date = .init(properties.date, origin)
     known.url = .init(properties.url, origin)
-    guard path != Input.standard else { return }
-    let name = FileName(path)
-    known.title = known.title ?? .init(name.stem, .fileName)
-    known.period = name.period.flatMap { .init($0.period.iso, .fileName) }
+    if path != Input.standard { name = FileName(path) }
   }
 
   /// What is known of it, with what its text told.
@@ -82,6 +83,8 @@ struct InputDocument: Sendable {
   func options(_ options: ReadingOptions) -> ReadingOptions {
     var own = options
     own.known = known
+    own.fileName = name
+    own.given = given
     return own
   }
 }

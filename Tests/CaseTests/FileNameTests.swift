@@ -1,5 +1,6 @@
 import Extraction
 import Quantities
+import SoLieu
 import Testing
 
 /// What the names of files say of the reports in them.
@@ -18,6 +19,23 @@ struct FileNameTests {
   ])
   func namesAPeriod(path: String, period: String) {
     #expect(FileName(path).period?.period.iso ?? "" == period)
+  }
+
+  @Test(arguments: [
+    ("BC T10.2019 Quang Ninh.docx", "Quảng Ninh"), ("Lạng Sơn 2022-11.zip", "Lạng Sơn"),
+    ("Lạng Sơn 2022-11.zip/bc/bao-cao.docx", "Lạng Sơn"),
+    ("Lạng Sơn.zip/ktxh-ca-mau-2019.doc", "Cà Mau"),
+    ("ba_ria_vung_tau_2015.xls", "Bà Rịa - Vũng Tàu"),
+    ("ha-nam-va-ha-tinh-2012.pdf", ""), ("bao-cao-nam-2012.pdf", ""), ("hue-2012.pdf", ""),
+    ("Cà Mau/bao-cao.docx", ""),
+  ])
+  func namesAProvince(path: String, area: String) throws {
+    #expect(FileName(path).area(in: try .standard(), on: nil)?.name ?? "" == area)
+  }
+
+  @Test func aMemberIsOfItsArchivesPeriod() {
+    #expect(FileName("a/Lạng Sơn 2022-11.zip/bao-cao.doc").period?.period.iso == "2022-11")
+    #expect(FileName("2022-11.zip/quy-1-2020.doc").period?.period.iso == "2020-Q1")
   }
 
   @Test func decomposedLettersAreTheSame() {

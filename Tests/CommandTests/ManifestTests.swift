@@ -34,6 +34,53 @@ import Testing
     #expect(found[1]["period"] as? String == "2019-03")
   }
 
+  @Test func doesNotGoBeforeWhatTheFileSays() throws {
+    try folder.write("archive/a.txt", report)
+    try folder.write("archive/Ca Mau 2020-02.txt", "Sản lượng thủy sản đạt 5,2 nghìn tấn.\n")
+    try folder.write(
+      "manifest.csv",
+      "path,period,area\narchive/a.txt,2001,Hà Nội\narchive/Ca Mau 2020-02.txt,2001,Hà Nội\n")
+    let found = try records("manifest.csv")
+    #expect(Set(found.compactMap { $0["area"] as? String }) == ["Cà Mau", "Lạng Sơn", ""])
+    #expect(
+      Set(found.compactMap { $0["period"] as? String }) == ["2020-02", "2022-11", "2019-03"])
+  }
+
+  private let report = """
+    CỤC THỐNG KÊ                   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    TỈNH LẠNG SƠN                      Độc lập - Tự do - Hạnh phúc
+    Số: 512/BC-CTK                    Lạng Sơn, ngày 28 tháng 11
+                                              năm 2022
+    BÁO CÁO
+    Tình hình kinh tế - xã hội tháng 11
+    Kính gửi: Tổng cục Thống kê
+    Thu ngân sách đạt 702,3 tỷ đồng.
+
+    """
+
+  @Test func everyFactHasItsOrigin() throws {
+    try folder.write("bc.txt", report)
+    let facts = [
+      "title": ["value": "BÁO CÁO Tình hình kinh tế - xã hội tháng 11", "origin": "letterhead"],
+      "period": ["value": "2022-11", "origin": "letterhead"],
+      "area": ["value": "Lạng Sơn", "origin": "letterhead"],
+      "issuer": ["value": "CỤC THỐNG KÊ TỈNH LẠNG SƠN", "origin": "letterhead"],
+      "number": ["value": "512/BC-CTK", "origin": "letterhead"],
+      "date": ["value": "2022-11-28", "origin": "letterhead"],
+    ]
+    let text = try Command.run("text", "--metadata", "bc.txt", in: folder)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.output)) as? [String: Any])
+    let explained = try Command.run("explain", "--json", report, in: folder)
+    let layers = try #require(
+      try JSONSerialization.jsonObject(with: Data(explained.output)) as? [String: Any])
+    let other = try #require(layers["metadata"] as? [String: Any])
+    for (name, fact) in facts {
+      #expect(object[name] as? [String: String] == fact, "\(name)")
+      #expect(other[name] as? [String: String] == fact, "\(name)")
+    }
+  }
+
   @Test func pathsMayStartAtTheManifestAndBeInAnyForm() throws {
     try folder.write("archive/báo cáo.txt", "Sản lượng thủy sản đạt 5,2 nghìn tấn.\n")
     try folder.write(

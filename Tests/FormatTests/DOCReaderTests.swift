@@ -49,7 +49,7 @@ struct DOCReaderTests {
 
         """)
     #expect(text.properties.title == "Báo cáo")
-    #expect(text.properties.issuer == "An")
+    #expect(text.properties.author == "An")
     #expect(text.properties.date == "2009-12-05")
   }
 

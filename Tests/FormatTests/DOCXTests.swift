@@ -213,6 +213,20 @@ struct DOCXTests {
     #expect(try DOCXReader.read(zip.bytes).bytes == Array("Lúa\n".utf8))
   }
 
+  /// TCVN3 has ư at the soft hyphen; where the fonts do not say it, all of the document does.
+  @Test func oldEncodingsUnderAnOrdinaryFontKeepTheSoftHyphen() throws {
+    let lines = [
+      "Gi¸ trÞ s¶n xuÊt c«ng nghiÖp th¸ng 10 \u{AD}íc ®¹t 412,5 tû ®ång, t¨ng so víi cïng kú.",
+      "Kim ng¹ch xuÊt khÈu ®¹t kÕ ho¹ch; ®\u{AD}êng s÷a ®\u{AD}îc më réng.",
+    ]
+    #expect(
+      try read(lines.map { "<w:p>\(Self.run($0))</w:p>" }.joined()) == """
+        Giá trị sản xuất công nghiệp tháng 10 ước đạt 412,5 tỷ đồng, tăng so với cùng kỳ.
+        Kim ngạch xuất khẩu đạt kế hoạch; đường sữa được mở rộng.
+
+        """)
+  }
+
   /// Fonts of the old encodings, named by the run, its style, its paragraph's style or the defaults.
   @Test func oldEncodingsAreReadByTheirFonts() throws {
     func font(_ name: String) -> String {

@@ -111,6 +111,35 @@ struct HTMLReaderTests {
     #expect(properties.date == "2022-11-30T09:42:00+07:00")
   }
 
+  @Test func thePagesHeadlineIsItsTitle() throws {
+    func properties(_ body: String) throws -> DocumentProperties {
+      let title = "<title>Tháng 9/2021 - Tin tức | Cục Thống kê tỉnh Hà Nam</title>"
+      return try HTMLReader.read(Array((title + body).utf8)).properties
+    }
+    let found = try properties("<h1>Tình hình kinh tế - <b>xã hội</b> tháng 9</h1><p>a</p>")
+    #expect(found.title == "Tình hình kinh tế - xã hội tháng 9")
+    #expect(found.author == "Cục Thống kê tỉnh Hà Nam")
+    // A name of the site; several articles.
+    for body in ["<h1>Hà Nam</h1>", "<h1>một hai ba bốn năm sáu</h1><h1>b</h1>"] {
+      #expect(try properties(body).title.hasPrefix("Tháng 9/2021"))
+    }
+  }
+
+  /// In .VnTimeH small letters stand for capitals.
+  @Test func aStyleSheetNamesTheFonts() throws {
+    let page = """
+      <html><head><meta charset=utf-8><style><!-- /* Fonts */ @font-face { font-family: ".VnTime" }
+      p.MsoNormal, li.MsoNormal { margin: 0; font-family:".VnTime","serif" } .h{font-family:.VnTimeH}
+      div p { font-family: .VnTimeH }
+      @media print { .q { font-family: ".VnTimeH" } } --></style></head><body>
+      <p class="a h">b¸o c¸o</p><p class=MsoNormal>Gi¸ trÞ s¶n xuÊt <span class=q>t¨ng</span>
+      <span style="font-family: Arial">é</span></p><p>é</p></body></html>
+      """
+    #expect(
+      String(decoding: try HTMLReader.read(Array(page.utf8)).bytes, as: UTF8.self)
+        == "BÁO CÁO\nGiá trị sản xuất TĂNG é\né\n")
+  }
+
   @Test func theDateInThePagesHeadIsKept() throws {
     let page = "<title>T</title><p>Thứ Hai, 31/08/2020 - 09:42 | Lượt xem: 1.384</p><p>Văn bản</p>"
     let text = try HTMLReader.read(Array(page.utf8))

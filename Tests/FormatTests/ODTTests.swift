@@ -96,7 +96,7 @@ struct ODTTests {
     var made = ODTMade("<text:p>A</text:p>")
     let properties = try ODTReader.read(made.bytes).properties
     #expect(properties.title == "Báo cáo")
-    #expect(properties.issuer == "Lan")
+    #expect(properties.author == "Lan")
     #expect(properties.date == "2022-09-29")
     made.parts.append(("META-INF/manifest.xml", "<m><encryption-data/></m>"))
     let error = #expect(throws: FormatError.self) { try ODTReader.read(made.bytes) }

@@ -32,6 +32,8 @@ struct RTFReaderTests {
       "hôp\na\n"
     ),
     ("a\\par b\\\nc", "a\nb\nc\n"),
+    // An optional hyphen is a letter of the old fonts.
+    (#"{\fonttbl{\f5 .VnTime;}}\f5 Gi\'b8 tr\'de \-\'edc \'ae\'b9t\par"#, "Giá trị ước đạt\n"),
     (#"a\bin5 }}}}}b\par"#, "ab\n"),
     ("a\0b\\par", "ab\n"),
   ])

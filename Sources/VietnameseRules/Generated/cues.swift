@@ -42,7 +42,7 @@ reason	cho (hay | biết) | thông tin | khẳng định | nhấn mạnh | do | 
 dimension	về số (tiền | món | hộ | người | lượt | lao động | hồ sơ | đơn | việc | con | cơ sở | thuê bao | khách | trẻ | ca) | về lượng | về giá trị | về trị giá | về số lượng | về tấn | về tấn.km | về số vụ | về số dự án | về số doanh nghiệp | về vốn | về số vốn | về số vốn đăng ký | về vốn đăng ký | về kim ngạch | về số người chết | về số người bị thương | về số lao động | về diện tích | về sản lượng | về khối lượng | về lượt khách | về hành khách | về doanh thu | cả về lượng	giảm 22,9% ⟦về lượng⟧
 event	xảy ra | xẩy ra | phát hiện | phát sinh | ghi nhận | khởi tố | bắt giữ	⟦xảy ra⟧ một vụ cháy
 outlook	nhiệm vụ trọng tâm | nhiệm vụ | phương hướng | phương hướng nhiệm vụ | phương hướng, nhiệm vụ | một số nhiệm vụ | nhiệm vụ và giải pháp | giải pháp | giải pháp trọng tâm	C. ⟦NHIỆM VỤ⟧ THÁNG 6
-title	báo cáo | báo cáo nhanh | tình hình | tình hình kinh tế | kinh tế - xã hội | tình hình kinh tế - xã hội | kết quả (thực hiện | điều tra | khảo sát | thống kê | rà soát) | bản tin	⟦Tình hình kinh tế - xã hội⟧ tháng 11
+title	báo cáo | báo cáo nhanh | tình hình | tình hình kinh tế | kinh tế - xã hội | tình hình kinh tế - xã hội | kết quả (thực hiện | điều tra | khảo sát | thống kê | rà soát) | bản tin | thông cáo báo chí	⟦Tình hình kinh tế - xã hội⟧ tháng 11
 actor	công an [tỉnh | huyện | thành phố] | kiểm lâm | cảnh sát giao thông | hải quan | quản lý thị trường | bộ đội biên phòng | (lực lượng | cơ quan | ngành) chức năng | thành phố | tỉnh | huyện | phường | thị xã | trung tâm phục vụ hành chính công | cơ quan công an | thanh tra [giao thông] | ngành (công an | hải quan | thuế | y tế | giáo dục)	⟦Công an⟧ bắt 27 vụ
 restate	tức [là] | nghĩa là | hay	giảm 6,9%, ⟦tức⟧ 486 nghìn đồng
 

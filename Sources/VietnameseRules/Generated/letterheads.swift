@@ -7,7 +7,7 @@ extension LanguageData {
 # of `country` and `local` in the text too where no line names a place.
 # office: whoever reports, for the place that is named behind it or in the next line
 # nation: the same, for the whole country where no place is named behind it
-# sign, dateline, address, end, country, local: told at their lines
+# sign, dateline, address, end, body, country, local: told at their lines
 letterhead is=office	(ủy ban nhân dân | ủy ban ND | UBND | hội đồng nhân dân | HĐND | tỉnh ủy | thành ủy | huyện ủy | quận ủy | thị ủy | đảng ủy) | [chi] cục | sở | phòng | ban | chi nhánh | văn phòng | trung tâm | công an | thống kê | bộ chỉ huy | bộ đội | kho bạc nhà nước khu vực | liên đoàn lao động | hội | tòa án nhân dân | viện kiểm sát nhân dân | trạm | đội | thuế | hải quan | bảo hiểm xã hội | bưu điện | công ty | trường	⟦CỤC⟧ THỐNG KÊ TỈNH BẠC LIÊU | ⟦UBND⟧ HUYỆN TUY AN
 letterhead is=nation	tổng cục | cục (đầu tư nước ngoài | hàng không | hàng hải | đường bộ | đăng kiểm | xuất nhập khẩu) | tập đoàn | tổng công ty | ^bộ <capital> | chính phủ | văn phòng chính phủ | quốc hội | ủy ban thường vụ quốc hội | ngân hàng nhà nước | kho bạc nhà nước | bảo hiểm xã hội ^Việt ^Nam | ủy ban ^chứng ^khoán nhà nước | tổng liên đoàn lao động	⟦BỘ NÔNG⟧ NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN | ⟦TỔNG CỤC⟧ THỐNG KÊ
 # What stands before an office in a signature.
@@ -18,6 +18,8 @@ letterhead is=dateline	"," ngày	Tuy An⟦, ngày⟧ 27 tháng 5 năm 2013
 letterhead is=address	ĐT [":"] | điện thoại | fax | e "-" mail | email | hotline | website	Ba Đình, Hà Nội - ⟦ĐT:⟧ 080.48461
 # Ends the name of a place that is written in capitals.
 letterhead is=end	cộng hòa xã hội chủ nghĩa ^Việt ^Nam | độc lập | tháng | quý | năm | số | báo cáo | tình hình | sáu tháng | chín tháng	⟦CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM⟧
+# Begins a line below the title that is none of it.
+letterhead is=body	kính (gửi | gởi) | căn cứ | chữ viết tắt | phần thứ <word> | phần <roman> | (bảng | biểu | phụ lục) [số] <int> | đơn vị [tính] ":" | thực hiện (công văn | công điện | văn bản | quyết định)	⟦Kính gửi⟧: Văn phòng Chính phủ | ⟦Bảng 1⟧. Một số chỉ tiêu kinh tế chủ yếu
 # A report whose text has the first and not the second is on the whole country.
 letterhead is=country	cả nước | toàn quốc | nước ta | kinh tế ^Việt ^Nam | (đến | vào) ^Việt ^Nam	⟦cả nước⟧ có 15,6 nghìn doanh nghiệp thành lập mới
 letterhead is=local	(toàn | trong | trên địa bàn) (tỉnh | thành phố | TP | huyện | quận | thị xã | xã | phường) | tỉnh ta | thành phố ta | huyện ta	⟦toàn tỉnh⟧ gieo trồng được 38.450 ha

@@ -1,7 +1,7 @@
 import SoLieu
 
 /// With what each document is read.
-struct DocumentReader: Sendable {
+struct ReportReader: Sendable {
   let pipeline: Pipeline
   let formats: FormatOptions
   let options: ReadingOptions
@@ -17,9 +17,7 @@ struct DocumentReader: Sendable {
 
   func read(_ document: InputDocument) -> Reading {
     var document = document
-    if let manifest {
-      document.known = document.known.completed(by: manifest.facts(of: document.path))
-    }
+    if let manifest { document.given = manifest.facts(of: document.path) }
     let reading = pipeline.read(
       document.source, document: document.path, options: document.options(options))
     return Reading(
