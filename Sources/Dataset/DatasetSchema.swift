@@ -67,12 +67,12 @@ enum DatasetSchema {
       alternatives TEXT NOT NULL,
       value_text TEXT NOT NULL,            -- 5.50 stays 5.50
       denominator_text TEXT,
+      series TEXT NOT NULL,                -- what figures of one series share: the code, with the words of a part
       period_kind TEXT NOT NULL,           -- year, quarter, month, cumulative, as_of, day, span, or ''
       period_end TEXT NOT NULL             -- the last day of the period, or ''
     );
     CREATE INDEX observations_by_document ON observations (document_id);
-    CREATE INDEX observations_by_code ON observations (indicator_code, area_code, period_end);
-    CREATE INDEX observations_by_indicator ON observations (indicator);
+    CREATE INDEX observations_by_series ON observations (series, area, period_end);
     """
 
   /// `marked` keeps the tone marks and `plain` has none, so that words find either way of writing.
@@ -101,7 +101,7 @@ enum DatasetSchema {
   private static let views = """
     CREATE VIEW figures AS
       -- Records with their amounts written out and what is known of their reports.
-      SELECT o.id, o.indicator_code, o.indicator, o.parent, o.area_code, o.area, o.period,
+      SELECT o.id, o.series, o.indicator_code, o.indicator, o.parent, o.area_code, o.area, o.period,
         o.period_kind, o.period_end, o.measure, o.base, o.value, o.unit_mult, o.unit,
         o.value * CAST('1e' || o.unit_mult AS REAL) AS amount,
         o.sentence, d.title, d.issuer, d.number, d.date, d.period AS report_period, d.url,
@@ -109,12 +109,11 @@ enum DatasetSchema {
       FROM observations o JOIN documents d ON d.id = o.document_id;
     CREATE VIEW levels AS
       -- Of each level the latest statement of the best status: actual over provisional over estimate over forecast.
-      SELECT indicator_code, indicator, parent, area_code, area, period, period_kind, period_end,
+      SELECT series, indicator_code, indicator, parent, area_code, area, period, period_kind, period_end,
         value, unit_mult, unit, amount, status, confidence, text, sentence, title, date, document
       FROM (
         SELECT *, row_number() OVER (
-          PARTITION BY coalesce(nullif(indicator_code, ''), lower(indicator) || '|' || lower(parent)),
-            coalesce(nullif(area_code, ''), area), period, unit
+          PARTITION BY series, area, period, unit
           ORDER BY CASE status WHEN 'actual' THEN 0 WHEN 'provisional' THEN 1 WHEN 'estimate' THEN 2 ELSE 3 END,
             bound <> '', coalesce(nullif(date, ''), report_period) DESC, confidence DESC, document DESC, id
         ) AS place
@@ -122,7 +121,7 @@ enum DatasetSchema {
       ) WHERE place = 1;
     CREATE VIEW growth AS
       -- Changes in per cent, each with what they are against.
-      SELECT indicator_code, indicator, parent, area_code, area, period, period_kind, period_end, base,
+      SELECT series, indicator_code, indicator, parent, area_code, area, period, period_kind, period_end, base,
         value AS percent, status, confidence, text, sentence, title, date, document
       FROM figures WHERE measure = 'change' AND unit = '%' AND base <> '';
     """

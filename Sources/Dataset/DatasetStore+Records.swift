@@ -1,5 +1,6 @@
 internal import GRDB
 public import Observations
+public import Series
 internal import TextModel
 internal import VietnameseText
 
@@ -7,14 +8,17 @@ extension DatasetStore {
   /// Puts a document's records in the place of those that it had, in one transaction.
   ///
   /// - Parameters:
+  ///   - identity: what figures of one series have in common.
   ///   - content: the SHA-256 of the file's bytes.
   ///   - reading: with which rules and options it was read.
   /// - Returns: the document's number.
   @discardableResult
   public func replace(
-    _ records: DocumentRecords, content: String, reading: String
+    _ records: DocumentRecords, identity: SeriesIdentity, content: String, reading: String
   ) throws(DatasetError) -> Int64 {
     let sentences = SearchableSentences(records.observations)
+    var identity = identity
+    let series = records.observations.map { identity.series(of: $0) }
     return try writing { db in
       let facts = records.facts
       let id = try Int64.fetchOne(
@@ -38,8 +42,9 @@ extension DatasetStore {
       try db.execute(sql: "DELETE FROM observations WHERE document_id = ?", arguments: [id])
       try db.execute(sql: "DELETE FROM sentences WHERE document_id = ?", arguments: [id])
       let insert = try db.cachedStatement(sql: StoredRecord.insertion)
-      for observation in records.observations {
-        try insert.execute(arguments: StoredRecord.arguments(observation, document: id))
+      for (observation, series) in zip(records.observations, series) {
+        try insert.execute(
+          arguments: StoredRecord.arguments(observation, series: series, document: id))
       }
       let sentence = try db.cachedStatement(
         sql: "INSERT INTO sentences (document_id, marked, plain) VALUES (?, ?, ?)")

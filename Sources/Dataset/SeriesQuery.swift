@@ -18,18 +18,20 @@ public struct SeriesQuery: Sendable {
   public init() {}
 }
 
-/// What a dataset has figures of: an indicator of the catalogue, or one by its words and its whole.
+/// What a dataset has figures of.
 public struct SeriesSubject: Sendable, Hashable {
+  /// What its figures share (``SeriesIdentity``).
+  public let series: String
   /// The catalogue's code; empty where the words alone tell.
   public let code: String
   public let indicator: String
   public let parent: String
   /// How many records there are.
-  public let count: Int
+  public fileprivate(set) var count: Int
 
   /// `trade.exports`, or `số doanh nghiệp (công nghiệp)`.
   public var name: String {
-    if !code.isEmpty { return code }
+    if series == code { return code }
     return parent.isEmpty ? indicator : "\(indicator) (\(parent))"
   }
 }
@@ -49,12 +51,13 @@ extension DatasetStore {
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT indicator_code, indicator, parent, count(*) AS number FROM observations
-          WHERE \(conditions.sql) GROUP BY 1, 2, 3
+          SELECT series, indicator_code, indicator, parent, count(*) AS number FROM observations
+          WHERE \(conditions.sql) GROUP BY 1, 2, 3, 4
           """, arguments: conditions.arguments
       ).map { row in
         SeriesSubject(
-          code: row["indicator_code"], indicator: row["indicator"], parent: row["parent"],
+          series: row["series"], code: row["indicator_code"], indicator: row["indicator"],
+          parent: row["parent"],
           count: row["number"])
       }
     }
@@ -63,24 +66,25 @@ extension DatasetStore {
     var found: [String: (rank: Int, subject: SeriesSubject)] = [:]
     for row in rows {
       let rank: Int
-      if row.code == words {
+      if row.series == words {
         rank = 0
       } else if search.isWhole(row.indicator) {
         rank = 1
-      } else if let place = places[row.code] {
+      } else if let place = places[row.series] {
         rank = 2 + place
       } else if search.fits(row.indicator) {
         rank = 2 + codes.count
       } else {
         continue
       }
-      let key =
-        row.code.isEmpty ? "\(row.indicator.lowercased())\n\(row.parent.lowercased())" : row.code
-      let count = (found[key]?.subject.count ?? 0) + row.count
-      found[key] = (
-        min(rank, found[key]?.rank ?? rank),
-        SeriesSubject(code: row.code, indicator: row.indicator, parent: row.parent, count: count)
-      )
+      guard let old = found[row.series] else {
+        found[row.series] = (rank, row)
+        continue
+      }
+      // The commonest wording stands for all.
+      var subject = old.subject.count >= row.count ? old.subject : row
+      subject.count = old.subject.count + row.count
+      found[row.series] = (min(rank, old.rank), subject)
     }
     return found.values.sorted { a, b in
       if a.rank != b.rank { return a.rank < b.rank }
@@ -96,12 +100,7 @@ extension DatasetStore {
     let area = WordSearch(query.area)
     return try reading { db in
       var conditions = Conditions(query)
-      if subject.code.isEmpty {
-        // SQLite folds the case of ASCII alone, so the rest is told below.
-        conditions.add("indicator_code = ''")
-      } else {
-        conditions.add("indicator_code = ?", subject.code)
-      }
+      conditions.add("series = ?", subject.series)
       let rows = try Row.fetchCursor(
         db,
         sql: """
@@ -113,15 +112,12 @@ extension DatasetStore {
       var statements: [StatedFigure] = []
       while let row = try rows.next() {
         guard let record = StoredRecord.observation(row) else { continue }
-        if subject.code.isEmpty {
-          guard record.indicator.lowercased() == subject.indicator.lowercased(),
-            record.parent.lowercased() == subject.parent.lowercased()
-          else { continue }
-        }
         guard query.area.isEmpty || query.area == record.areaCode || area.fits(record.area) else {
           continue
         }
-        statements.append(StatedFigure(observation: record, facts: DocumentFacts(joined: row)))
+        statements.append(
+          StatedFigure(
+            observation: record, facts: DocumentFacts(joined: row), series: subject.series))
       }
       return statements
     }

@@ -5,7 +5,9 @@ internal import Series
 
 /// A record as a row of the table `observations`.
 enum StoredRecord {
-  private static let more = ["value_text", "denominator_text", "period_kind", "period_end"]
+  private static let more = [
+    "value_text", "denominator_text", "series", "period_kind", "period_end",
+  ]
 
   static let insertion: String = {
     let columns =
@@ -15,7 +17,9 @@ enum StoredRecord {
       "INSERT INTO observations (\(columns.joined(separator: ", "))) VALUES (\(places))"
   }()
 
-  static func arguments(_ record: Observation, document: Int64) -> StatementArguments {
+  static func arguments(
+    _ record: Observation, series: String, document: Int64
+  ) -> StatementArguments {
     let period = TimePeriod(iso: record.period)
     var values: [(any DatabaseValueConvertible)?] = [document]
     for column in Observations.Column.allCases {
@@ -29,7 +33,8 @@ enum StoredRecord {
     }
     values.append(record.value.description)
     values.append(record.denominator?.description)
-    values.append(period.map { PeriodKind($0).name } ?? "")
+    values.append(series)
+    values.append(period.map { PeriodKind($0).code } ?? "")
     values.append(period.map { TimePeriod.day($0.lastDay).iso } ?? "")
     return StatementArguments(values)
   }
@@ -78,21 +83,6 @@ enum StoredRecord {
     text.split(separator: ";").compactMap { pair in
       let parts = pair.split(separator: "=", maxSplits: 1)
       return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
-    }
-  }
-}
-
-extension PeriodKind {
-  /// As the column `period_kind` has it.
-  var name: String {
-    switch self {
-    case .year: "year"
-    case .quarter: "quarter"
-    case .month: "month"
-    case .cumulative: "cumulative"
-    case .asOf: "as_of"
-    case .day: "day"
-    case .span: "span"
     }
   }
 }

@@ -26,5 +26,18 @@ public enum PeriodKind: Int, Sendable, Hashable, Comparable, CaseIterable {
     }
   }
 
+  /// As outputs have it: `year`, `as_of`.
+  public var code: String {
+    switch self {
+    case .year: "year"
+    case .quarter: "quarter"
+    case .month: "month"
+    case .cumulative: "cumulative"
+    case .asOf: "as_of"
+    case .day: "day"
+    case .span: "span"
+    }
+  }
+
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }

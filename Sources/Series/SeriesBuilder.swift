@@ -3,7 +3,7 @@ public import Quantities
 
 /// Brings statements of figures together to series.
 ///
-/// Figures are of one series where they are of one indicator (by code, else by its words and its whole), area,
+/// Figures are of one series where they are of one indicator (``SeriesIdentity``), area,
 /// measure, base, kind of period and unit. Amounts in triệu and tỷ are brought to one multiplier. Spans that are
 /// neither months, quarters, years nor from January on are comparable with none and left out.
 public struct SeriesBuilder {
@@ -20,19 +20,17 @@ public struct SeriesBuilder {
   }
 
   private struct Key: Hashable {
-    let indicator: String
-    let parent: String
+    let series: String
     let area: String
     let measure: Measure
     let base: Base?
     let kind: PeriodKind
     let unit: String
 
-    init?(_ observation: Observation) {
+    init?(_ figure: StatedFigure) {
+      let observation = figure.observation
       guard let period = TimePeriod(iso: observation.period) else { return nil }
-      let row = WideRow.Key(observation)
-      indicator = row.indicator
-      parent = row.parent
+      series = figure.series
       // A code may belong to another name after a merger, so the name counts.
       area = observation.area.lowercased()
       measure = observation.measure
@@ -44,7 +42,7 @@ public struct SeriesBuilder {
   }
 
   public mutating func add(_ statement: StatedFigure) {
-    guard statement.observation.status != .plan, let key = Key(statement.observation) else {
+    guard statement.observation.status != .plan, let key = Key(statement) else {
       return
     }
     groups[key, default: [:]][statement.observation.period, default: []].append(statement)

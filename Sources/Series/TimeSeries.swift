@@ -5,9 +5,12 @@ public import Quantities
 public struct StatedFigure: Sendable, Hashable {
   public var observation: Observation
   public var facts: DocumentFacts
+  /// What it shares with the figures of its series (``SeriesIdentity``).
+  public var series: String
 
-  public init(observation: Observation, facts: DocumentFacts) {
+  public init(observation: Observation, facts: DocumentFacts, series: String) {
     self.observation = observation
+    self.series = series
     self.facts = facts
   }
 

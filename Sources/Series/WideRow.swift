@@ -52,17 +52,14 @@ public struct WideRow: Sendable, Hashable {
   /// Which periods may follow this one; `nil` where it has none.
   public var periodKind: PeriodKind? { TimePeriod(iso: period).map(PeriodKind.init) }
 
-  /// What rows are told apart by: the catalogue's code, or else the words of the indicator and its whole.
+  /// What rows are told apart by.
   struct Key: Hashable {
-    let indicator: String
-    let parent: String
+    let series: String
     let area: String
     let period: String
 
-    init(_ observation: Observation) {
-      let isKnown = !observation.indicatorCode.isEmpty
-      indicator = isKnown ? observation.indicatorCode : observation.indicator.lowercased()
-      parent = isKnown ? "" : observation.parent.lowercased()
+    init(_ observation: Observation, series: String) {
+      self.series = series
       area = observation.areaCode.isEmpty ? observation.area.lowercased() : observation.areaCode
       period = observation.period
     }

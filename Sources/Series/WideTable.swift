@@ -8,15 +8,17 @@ internal import Quantities
 ///
 /// Memory grows with the rows, not with the records.
 public struct WideTable: Sendable {
+  private var identity: SeriesIdentity
   private var rows: [WideRow.Key: Collected] = [:]
 
-  public init() {}
+  public init(identity: SeriesIdentity = SeriesIdentity()) { self.identity = identity }
 
   /// Takes the records of one document.
   public mutating func add(_ records: DocumentRecords) {
     for observation in records.observations {
       let vintage = Vintage(of: observation, facts: records.facts)
-      rows[WideRow.Key(observation), default: Collected()].add(observation, vintage)
+      let series = identity.series(of: observation)
+      rows[WideRow.Key(observation, series: series), default: Collected()].add(observation, vintage)
     }
   }
 

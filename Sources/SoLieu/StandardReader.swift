@@ -1,6 +1,7 @@
 public import Extraction
 public import Geography
 public import Indicators
+import Observations
 public import RuleLanguage
 public import Series
 import VietnameseRules
@@ -32,6 +33,22 @@ extension ConfidenceModel {
   /// The weights that are built in.
   public static func standard() throws(LexiconError) -> ConfidenceModel {
     try ConfidenceModel(files: LexiconFile.builtInConfidence)
+  }
+}
+
+extension SeriesIdentity {
+  /// Figures of an indicator of the catalogue are of one series; those of a part that has no name there, by its
+  /// words.
+  public init(_ catalogue: IndicatorCatalogue) {
+    self.init { observation in
+      IndicatorCoder.isNamed(
+        observation.indicatorCode,
+        by: Figure(
+          label: observation.indicator, unit: observation.unit,
+          isRate: observation.measure == .level && observation.unit == "%",
+          isChange: observation.measure == .change),
+        in: catalogue)
+    }
   }
 }
 

@@ -48,7 +48,7 @@ enum TableColumn: Int, Sendable, CaseIterable {
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private static func multiplier(_ power: Int) -> String {
+  static func multiplier(_ power: Int) -> String {
     switch power {
     case 0: ""
     case 3: "nghìn"
@@ -60,7 +60,7 @@ enum TableColumn: Int, Sendable, CaseIterable {
     }
   }
 
-  private static func grouped(_ number: ExactDecimal) -> String {
+  static func grouped(_ number: ExactDecimal) -> String {
     let parts = number.magnitude.description.split(separator: ".")
     guard let whole = parts.first else { return "" }
     var text = number.isNegative ? "-" : ""

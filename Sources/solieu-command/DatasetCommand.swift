@@ -13,13 +13,14 @@ struct DatasetCommand: AsyncParsableCommand {
 
       EXAMPLES:
         solieu dataset update figures.db archive/
+        solieu dataset series figures.db --indicator "xuất khẩu" --area "Lạng Sơn"
         solieu dataset export figures.db -o figures.csv
         sqlite3 figures.db "SELECT period, amount, unit FROM levels WHERE indicator_code = \
       'trade.retail_sales'"
         sqlite3 figures.db "SELECT marked FROM sentence_search WHERE sentence_search MATCH \
       'san luong thuy san'"
       """,
-    subcommands: [DatasetUpdateCommand.self, DatasetExportCommand.self])
+    subcommands: [DatasetUpdateCommand.self, DatasetSeriesCommand.self, DatasetExportCommand.self])
 }
 
 /// Where a dataset is.

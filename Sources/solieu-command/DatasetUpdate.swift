@@ -15,6 +15,7 @@ struct DatasetUpdate {
   }
 
   private let store: DatasetStore
+  private let identity: SeriesIdentity
   private let path: String
   private var errors: ErrorLog?
   private var progress: Progress?
@@ -35,10 +36,12 @@ struct DatasetUpdate {
   private var counted = 0
 
   init(
-    store: DatasetStore, path: String, errors: ErrorLog?, progress: Progress?, isStrict: Bool,
+    store: DatasetStore, identity: SeriesIdentity, path: String, errors: ErrorLog?,
+    progress: Progress?, isStrict: Bool,
     isQuiet: Bool
   ) {
     self.store = store
+    self.identity = identity
     self.path = path
     self.errors = errors
     self.progress = progress
@@ -56,7 +59,8 @@ struct DatasetUpdate {
         for note in reading.notes { Console.report("\(document): \(note)") }
       }
       let id = try reporting { () throws(DatasetError) in
-        try store.replace(reading.records, content: content, reading: key)
+        try store.replace(
+          reading.records, identity: identity, content: content, reading: key)
       }
       met.insert(id)
       changed += 1

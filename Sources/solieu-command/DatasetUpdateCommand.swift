@@ -60,7 +60,8 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
         pipeline: pipeline, formats: formats.options, options: report.options, manifest: manifest),
       version: try language.version() + report.version + formats.version)
     var update = DatasetUpdate(
-      store: store, path: dataset.path, errors: errors,
+      store: store, identity: SeriesIdentity(try language.catalogue()), path: dataset.path,
+      errors: errors,
       progress: quiet ? nil : Progress(total: FileWalk(arguments, selection).documentCount),
       isStrict: archive.strict, isQuiet: quiet)
     var walk = DocumentWalk(arguments, selection, formats.options)

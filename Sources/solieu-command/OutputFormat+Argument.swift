@@ -3,3 +3,6 @@ public import SoLieu
 
 /// `--format` takes the formats by their names, and help lists them.
 extension OutputFormat: ExpressibleByArgument {}
+extension SeriesFormat: ExpressibleByArgument {}
+extension Measure: ExpressibleByArgument {}
+extension Base: ExpressibleByArgument {}

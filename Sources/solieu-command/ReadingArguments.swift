@@ -58,6 +58,13 @@ struct LexiconArguments: ParsableArguments {
     }
   }
 
+  /// The places alone.
+  func gazetteer() throws(ExitCode) -> Gazetteer {
+    try reporting { try folder?.places().map { try Gazetteer(files: $0) } ?? .standard() }
+  }
+
+  func priceBases() throws(ExitCode) -> PriceBases { try reporting { try .standard() } }
+
   /// What tells whether the rules and the catalogue are those of before.
   func version() throws(ExitCode) -> String {
     try reporting {

@@ -79,6 +79,7 @@ struct ImportTests {
   /// The names in the brackets behind `"room", [` in the manifest; none where it has no list.
   private static func dependencies(of room: String, in manifest: String) -> Set<String>? {
     let squeezed = manifest.filter { !$0.isWhitespace }
+      .replacing(#/\.product\(name:("\w+"),package:"[^"]+"\)/#) { $0.1 }
     guard let start = squeezed.firstRange(of: "room(\"\(room)\"") else { return nil }
     let rest = squeezed[start.upperBound...]
     guard rest.hasPrefix(",[") else { return [] }

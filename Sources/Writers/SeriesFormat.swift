@@ -1,0 +1,77 @@
+internal import Observations
+public import Series
+
+/// A form in which series are written.
+public enum SeriesFormat: String, Sendable, CaseIterable {
+  /// A table with a small chart, for a person at a terminal.
+  case table
+  case csv
+  case json
+  /// A drawing (SVG 1.1).
+  case svg
+
+  /// The format that the ending of `path` names; `nil` for any other ending.
+  public init?(path: String) {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    switch path[dot...].lowercased() {
+    case ".csv": self = .csv
+    case ".json": self = .json
+    case ".svg": self = .svg
+    case ".txt": self = .table
+    default: return nil
+    }
+  }
+}
+
+/// The series as bytes of one format, UTF-8.
+///
+/// - Parameters:
+///   - revisions: whether every report's statement of a figure is given, or the one alone that counts.
+///   - width: how many columns of the terminal a table may take.
+public func write(
+  _ series: [TimeSeries], as format: SeriesFormat, revisions: Bool, width: Int
+) -> [UInt8] {
+  switch format {
+  case .table: SeriesTable(revisions: revisions, width: width).write(series)
+  case .csv: SeriesCSV(revisions: revisions).write(series)
+  case .json: SeriesJSON(revisions: revisions).write(series)
+  case .svg: SeriesDrawing().write(series)
+  }
+}
+
+extension SeriesBreak {
+  /// For people: `prices: constant 1994, then constant 2010`.
+  var text: String {
+    switch self {
+    case .prices(let from, let to): "prices: \(from), then \(to)"
+    case .area(let since): "area as it stands since \(since)"
+    }
+  }
+}
+
+extension PeriodKind {
+  var text: String {
+    switch self {
+    case .year: "yearly"
+    case .quarter: "quarterly"
+    case .month: "monthly"
+    case .cumulative: "from January on"
+    case .asOf: "as of a day"
+    case .day: "daily"
+    case .span: "other spans"
+    }
+  }
+}
+
+extension TimeSeries {
+  /// What it is, on one line.
+  var title: String {
+    let words = parent.isEmpty ? indicator : "\(parent) › \(indicator)"
+    let subject = indicatorCode.isEmpty ? words : "\(words) (\(indicatorCode))"
+    let against = base.map { "\(measure.rawValue)/\($0.rawValue)" } ?? measure.rawValue
+    let amount = [TableColumn.multiplier(unitMultiplier), unit].filter { !$0.isEmpty }
+    return [
+      subject, area, measure == .level ? "" : against, kind.text, amount.joined(separator: " "),
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,134 @@
+import ArgumentParser
+import SoLieu
+
+/// `solieu dataset series`: one indicator's figures through time.
+struct DatasetSeriesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "series",
+    abstract: "Print an indicator's figures through time.",
+    discussion: """
+      An indicator is named by its code, its name in the catalogue, or by words of it, which need no \
+      marks. Where several have the words the likeliest is taken, and the others are named. Months, \
+      quarters, years and what runs from January on are series of their own.
+
+      Of a figure that several reports state the latest of the best status counts: actual over \
+      provisional over estimate over forecast; --revisions shows them all. Where figures may not be \
+      compared, as after a merger of provinces or in prices of another year, the series is broken.
+
+      A table with bars goes to a terminal and CSV to a pipe; with -o, the format that the ending \
+      names: .csv, .json, .svg, .txt.
+
+      EXAMPLES:
+        solieu dataset series figures.db --indicator "xuat khau" --area "Lạng Sơn"
+        solieu dataset series figures.db --indicator trade.exports --measure change \
+      --base same_period
+        solieu dataset series figures.db --indicator "thu ngân sách" --from 2020 -o budget.svg
+      """)
+
+  @OptionGroup var dataset: DatasetArgument
+
+  @Option(help: ArgumentHelp("The indicator: a code, a name or words.", valueName: "words"))
+  var indicator: String
+
+  @Option(help: ArgumentHelp("The area: its code, its name or words of it.", valueName: "words"))
+  var area = ""
+
+  @Option(help: "What kind of statement.")
+  var measure = Measure.level
+
+  @Option(help: "What a change or a ratio is against.")
+  var base: Base?
+
+  @Option(
+    help: ArgumentHelp("Periods from this one on.", valueName: "iso"), transform: Self.period)
+  var from: TimePeriod?
+
+  @Option(
+    help: ArgumentHelp("Periods up to this one.", valueName: "iso"), transform: Self.period)
+  var to: TimePeriod?
+
+  @Flag(help: "Show every report's statement of a figure.")
+  var revisions = false
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to this file rather than to the standard output.", valueName: "out"),
+    completion: .file())
+  var output: String?
+
+  @Option(help: "The form of the output.")
+  var format: SeriesFormat?
+
+  @OptionGroup var language: LexiconArguments
+
+  func validate() throws {
+    guard format == nil, let output, output != Input.standard, SeriesFormat(path: output) == nil
+    else { return }
+    throw ValidationError(
+      "'\(output)' has no ending that names a format; end it in .csv, .json, .svg or .txt, or say "
+        + "--format")
+  }
+
+  func run() throws {
+    let catalogue = try language.catalogue()
+    let gazetteer = try language.gazetteer()
+    let prices = try language.priceBases()
+    let store = try dataset.open()
+    var query = SeriesQuery()
+    query.measure = measure
+    query.base = base
+    query.area = area
+    query.from = from
+    query.to = to
+    let codes = catalogue.search(indicator).map(\.code)
+    let subjects = try reporting { () throws(DatasetError) in
+      try store.subjects(named: indicator, codes: codes, query)
+    }
+    var found: (subject: SeriesSubject, series: [TimeSeries])?
+    for subject in subjects {
+      let figures = try reporting { () throws(DatasetError) in
+        try store.statements(of: subject, query)
+      }
+      var builder = SeriesBuilder(prices: prices) { area, day in
+        gazetteer.place(named: area, on: day)?.from.map { TimePeriod.day($0).iso } ?? ""
+      }
+      for figure in figures { builder.add(figure) }
+      let series = builder.series()
+      guard !series.isEmpty else { continue }
+      found = (subject, series)
+      break
+    }
+    guard let found else {
+      Console.report(
+        "\(dataset.path): no figures of '\(indicator)'\(area.isEmpty ? "" : " in '\(area)'"); try other "
+          + "words, or see 'solieu catalogue \(indicator)'")
+      throw ExitCode.someFailed
+    }
+    let others = subjects.filter { $0 != found.subject }.prefix(5).map(\.name)
+    if !others.isEmpty {
+      Console.report("also found: \(others.joined(separator: ", "))")
+    }
+    let isStandard = output == nil || output == Input.standard
+    let terminal = Terminal.output
+    let usual: SeriesFormat = isStandard && terminal.isTerminal ? .table : .csv
+    let ending = isStandard ? nil : output.flatMap { SeriesFormat(path: $0) }
+    var bytes = write(
+      found.series, as: format ?? ending ?? usual, revisions: revisions, width: terminal.width)
+    let target = try Output(path: output)
+    try target.put(&bytes)
+    try target.finish()
+  }
+
+  private func reporting<Value>(
+    _ body: () throws(DatasetError) -> Value
+  ) throws(ExitCode) -> Value {
+    try DatasetArgument.reporting(dataset.path, .noInput, body)
+  }
+
+  private static func period(_ text: String) throws -> TimePeriod {
+    guard let period = TimePeriod(iso: text) else {
+      throw ValidationError("write a year (2022), a quarter (2022-Q3), a month (2022-11) or a day")
+    }
+    return period
+  }
+}
