@@ -92,6 +92,9 @@ let package = Package(
           ], .when(configuration: .release))
       ]),
     tests("WritersTests", ["Quantities", "Observations", "Series", "Writers"]),
+    tests(
+      "DatasetTests",
+      ["Dataset", "Observations", "Quantities", "RuleLanguage", "Series", "SoLieu"]),
     tests("CommandTests", []),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     tests("ArchitectureTests", ["RuleLanguage", "SoLieu", "TestSupport"]),

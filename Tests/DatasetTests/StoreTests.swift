@@ -1,0 +1,126 @@
+import Dataset
+import Foundation
+import Observations
+import Quantities
+import Series
+import Testing
+
+/// A folder of a test's own.
+struct Place: ~Copyable {
+  let url = FileManager.default.temporaryDirectory.appending(path: "solieu-\(UUID().uuidString)")
+
+  init() throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func path(_ name: String) -> String { url.appending(path: name).path }
+}
+
+/// A report with one figure of each value.
+func report(
+  _ document: String, _ values: [String], period: String = "2022-11", status: Status = .actual,
+  date: String = "", indicator: String = "Tổng mức bán lẻ", code: String = "trade.retail",
+  area: String = "Lạng Sơn", multiplier: Int = 9, sentence: String = "Sản lượng đạt 5,50 tấn."
+) throws -> DocumentRecords {
+  var facts = DocumentFacts()
+  facts.title = "Báo cáo \(document)"
+  facts.date = date
+  let observations = try values.map { value in
+    var record = Observation(value: try #require(ExactDecimal(value)))
+    record.document = document
+    record.indicator = indicator
+    record.indicatorCode = code
+    record.unit = "VND"
+    record.unitMultiplier = multiplier
+    record.period = period
+    record.status = status
+    record.area = area
+    record.text = value
+    record.sentence = sentence
+    record.confidence = Confidence(hundredths: 93)
+    record.flags = ["a", "b"]
+    record.provenance = [Observation.Inheritance(field: "period", source: .report)]
+    record.alternatives = [Observation.Alternative(value: ExactDecimal(55, fractionDigits: 1))]
+    return record
+  }
+  return DocumentRecords(document: document, facts: facts, observations: observations)
+}
+
+struct StoreTests {
+  private func all(_ store: DatasetStore) throws -> [DocumentRecords] {
+    var all: [DocumentRecords] = []
+    try store.forEachDocument { all.append($0) }
+    return all
+  }
+
+  @Test func whatGoesInComesOut() throws {
+    let place = try Place()
+    let store = try DatasetStore(writing: place.path("a.db"))
+    var first = try report("b.txt", ["5.50", "-31.6"])
+    first.observations[0].denominator = ExactDecimal(121)
+    first.observations[0].bound = .about
+    let second = try report("a.txt", ["123456789012345678901.25"])
+    for records in [first, second] {
+      try store.replace(records, identity: SeriesIdentity(), content: "1", reading: "1")
+    }
+    try store.close()
+    let read = try all(try DatasetStore(reading: place.path("a.db")))
+    #expect(read.map(\.document) == ["a.txt", "b.txt"])
+    #expect(read.first?.observations == second.observations)
+    #expect(read.last?.observations == first.observations)
+    #expect(read.last?.facts == first.facts)
+    // One file, which may be copied.
+    let names = try FileManager.default.contentsOfDirectory(atPath: place.url.path)
+    #expect(names == ["a.db"])
+  }
+
+  @Test func aDocumentsRecordsAreReplaced() throws {
+    let place = try Place()
+    let store = try DatasetStore(writing: place.path("a.db"))
+    let identity = SeriesIdentity()
+    try store.replace(
+      try report("a.txt", ["1", "2"]), identity: identity, content: "1", reading: "1")
+    try store.replace(try report("b.txt", ["3"]), identity: identity, content: "1", reading: "1")
+    try store.replace(try report("a.txt", ["4"]), identity: identity, content: "2", reading: "1")
+    #expect(try all(store).map { $0.observations.map(\.text) } == [["4"], ["3"]])
+    let stored = try #require(try store.document(at: "a.txt"))
+    #expect(stored.content == "2")
+    #expect(try store.document(at: "c.txt") == nil)
+  }
+
+  @Test func whatFailsOrIsGoneIsMarkedAndKept() throws {
+    let place = try Place()
+    let store = try DatasetStore(writing: place.path("a.db"))
+    let identity = SeriesIdentity()
+    try store.replace(try report("a.txt", ["1"]), identity: identity, content: "1", reading: "1")
+    try store.replace(try report("b.txt", ["2"]), identity: identity, content: "1", reading: "1")
+    try store.fail(path: "a.txt", problem: "is damaged")
+    #expect(try store.markMissing { $0.path == "b.txt" } == 1)
+    #expect(try store.markMissing { $0.path == "b.txt" } == 0)
+    #expect(try store.document(at: "a.txt")?.state == .failed)
+    let gone = try #require(try store.document(at: "b.txt"))
+    #expect(gone.state == .missing)
+    #expect(try all(store).count == 2)
+    try store.confirm(gone)
+    #expect(try store.document(at: "b.txt")?.state == .read)
+  }
+
+  @Test func otherFilesAreRefused() throws {
+    let place = try Place()
+    try Data("no database at all, but long enough to be looked at".utf8).write(
+      to: place.url.appending(path: "text.db"))
+    for path in [place.path("text.db"), place.path("none/a.db"), place.url.path] {
+      #expect(throws: DatasetError.self) { try DatasetStore(writing: path) }
+    }
+    #expect(throws: DatasetError.self) { try DatasetStore(reading: place.path("absent.db")) }
+    #expect(!FileManager.default.fileExists(atPath: place.path("absent.db")))
+  }
+
+  @Test func sumsOfBytesAreThoseOfOthers() {
+    #expect(
+      ContentHash(Array("abc".utf8)).hex
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+}
