@@ -5,6 +5,8 @@ struct PDFSegment {
   var text: StyledText
   /// What it reads, once it is whole.
   var words = ""
+  /// Where its runs stand.
+  var runs: [PDFRun] = []
 
   var isNumber: Bool { CellTable.isNumber(words) }
 
@@ -114,6 +116,7 @@ struct PDFLine {
       let k = segments.count - 1
       segments[k].text.add(run.text, font: run.font, isRaised: isRaised)
       segments[k].right = max(segments[k].right, run.right)
+      segments[k].runs.append(run)
       last = run
     }
     for k in segments.indices {
