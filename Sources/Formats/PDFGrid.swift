@@ -2,29 +2,45 @@
 struct PDFGrid {
   private(set) var columns: [Range<Int>] = []
 
-  /// - Parameter rows: the lines with figures.
-  init(_ rows: [PDFLine]) {
-    let atoms = rows.flatMap { line in line.segments.flatMap(Self.atoms) }
-    for atom in atoms.sorted(by: { $0.left < $1.left }) {
-      if let last = columns.last, atom.left < last.upperBound {
-        columns[columns.count - 1] = last.lowerBound..<max(last.upperBound, atom.right)
+  /// - Parameters:
+  ///   - rows: the lines with figures.
+  ///   - words: those between them. Where names stand around their figures, they alone show the names'
+  ///     column; what goes over several columns shows none.
+  init(_ rows: [PDFLine], words: [PDFLine]) {
+    let atoms = rows.flatMap { line in line.segments.flatMap { Self.atoms($0, line.size) } }
+    join(atoms)
+    let more = words.flatMap { line in line.segments.flatMap { Self.atoms($0, line.size) } }
+      .filter { atom in columns.count { $0.overlaps(Self.span(atom)) } <= 1 }
+    columns = []
+    join(atoms + more)
+  }
+
+  private mutating func join(_ atoms: [PDFSegment]) {
+    for span in atoms.map(Self.span).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = columns.last, span.lowerBound < last.upperBound {
+        columns[columns.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
       } else {
-        columns.append(atom.left..<max(atom.right, atom.left + 1))
+        columns.append(span)
       }
     }
     columns = columns.flatMap { column in
-      Self.divided(column, atoms.filter { column.overlaps($0.left..<max($0.right, $0.left + 1)) })
+      Self.divided(column, atoms.filter { column.overlaps(Self.span($0)) })
     }
   }
 
-  /// A segment, cut before each number that is no part of the one before it: the converter joins what
-  /// stands close in neighbouring cells.
-  private static func atoms(_ segment: PDFSegment) -> [PDFSegment] {
+  private static func span(_ atom: PDFSegment) -> Range<Int> {
+    atom.left..<max(atom.right, atom.left + 1)
+  }
+
+  /// A segment, cut where more than a blank divides its words and before each number that is no part of
+  /// the one before it: what stands close in neighbouring cells is joined.
+  private static func atoms(_ segment: PDFSegment, _ size: Int) -> [PDFSegment] {
     let pieces = segment.pieces
     let starts =
       [0]
       + pieces.indices.dropFirst().filter {
-        pieces[$0].isNumber && !isThousands(pieces[$0].text, behind: pieces[$0 - 1].text)
+        pieces[$0].gap * 5 > size * 2
+          || pieces[$0].isNumber && !isThousands(pieces[$0].text, behind: pieces[$0 - 1].text)
       }
     guard starts.count > 1 else { return [segment] }
     return zip(starts, starts.dropFirst() + [pieces.count]).map { segment.part(pieces[$0..<$1]) }
@@ -44,7 +60,7 @@ struct PDFGrid {
     var steps = Array(repeating: 0, count: column.count + 1)
     for atom in atoms {
       steps[max(atom.left - column.lowerBound, 0)] += 1
-      steps[min(max(atom.right, atom.left + 1) - column.lowerBound, column.count)] -= 1
+      steps[min(span(atom).upperBound - column.lowerBound, column.count)] -= 1
     }
     var parts: [Range<Int>] = []
     var count = 0
@@ -62,8 +78,7 @@ struct PDFGrid {
     // A part is a column where many cells stand in it alone.
     let isClear = parts.allSatisfy { part in
       atoms.count { atom in
-        parts.count { $0.overlaps(atom.left..<max(atom.right, atom.left + 1)) } == 1
-          && part.overlaps(atom.left..<max(atom.right, atom.left + 1))
+        parts.count { $0.overlaps(span(atom)) } == 1 && part.overlaps(span(atom))
       } > few * 2
     }
     return parts.count > 1 && isClear ? parts : [column]
@@ -88,12 +103,13 @@ struct PDFGrid {
 
   /// The line with its segments cut where they go from one column to the next.
   ///
-  /// - Parameter isRow: whether it has figures; words alone may go over columns, and are cut where
-  ///   more than a blank divides them.
-  func divided(_ line: PDFLine, isRow: Bool) -> PDFLine {
+  /// - Parameter isCut: whether what stands in these columns is several cells' for sure; words alone may
+  ///   go over columns, and are cut where more than a blank divides them.
+  func divided(_ line: PDFLine, where isCut: (Range<Int>) -> Bool) -> PDFLine {
     var line = line
     line.segments = line.segments.flatMap { segment -> [PDFSegment] in
-      guard columns(of: segment).count > 1 else { return [segment] }
+      let span = columns(of: segment)
+      guard span.count > 1 else { return [segment] }
       let pieces = segment.pieces
       let homes = pieces.map { piece in
         columns(of: segment.part([piece]))
@@ -103,7 +119,7 @@ struct PDFGrid {
         [0]
         + pieces.indices.dropFirst().filter {
           homes[$0] != homes[$0 - 1]
-            && (isRow || (pieces[$0].left - pieces[$0 - 1].right) * 5 > line.size * 2)
+            && (isCut(span) || pieces[$0].gap * 5 > line.size * 2)
         }
       return zip(starts, starts.dropFirst() + [pieces.count]).map { segment.part(pieces[$0..<$1]) }
     }

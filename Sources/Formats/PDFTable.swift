@@ -106,12 +106,24 @@ struct PDFTable {
   /// the last.
   private init(_ core: Range<Int>, of page: [PDFLine], from least: Int) {
     lines = core
-    grid = PDFGrid(page[core].filter(Self.isRow))
+    let anchors = page[core].filter(Self.isRow)
+    grid = PDFGrid(anchors, words: page[core].filter { !Self.isRow($0) })
+    let rows = anchors.map { grid.divided($0) { _ in true } }
+    label = names(rows + page[core].filter { !Self.isRow($0) })
+    figures = Set(
+      rows.flatMap { row in
+        row.segments.filter(\.isNumber).compactMap { grid.columns(of: $0).first }
+      }.filter { $0 != label && $0 > 0 })
     var start = core.lowerBound
+    // Names of groups stand above the first row as far as rows do from each other.
+    let gaps = core.dropFirst().map { page[$0].top - page[$0 - 1].bottom }
+    var margin = gaps.max() ?? 0
     while start > least, core.lowerBound - start < Self.mostBetween,
-      isHead(page[start - 1], above: page[start])
+      isHead(page[start - 1], above: page[start], margin)
     {
       start -= 1
+      let isOver = page[start].segments.contains { !figures.isDisjoint(with: grid.columns(of: $0)) }
+      if isOver { margin = 0 }
     }
     var end = core.upperBound
     while end < page.count, end - core.upperBound < Self.mostBetween,
@@ -120,13 +132,23 @@ struct PDFTable {
       end += 1
     }
     lines = start..<end
-    let inner = page[lines].map { grid.divided($0, isRow: Self.isRow($0)) }
+    let top = page[core].firstIndex { Self.isRow($0) && !Self.isHead($0) } ?? core.lowerBound
+    let inner = lines.map { k in
+      // No head goes over names and units.
+      grid.divided(page[k]) { columns in
+        Self.isRow(page[k]) || k < top && columns.contains { !figures.contains($0) }
+      }
+    }
     assemble(Self.mended(inner, grid), page)
   }
 
-  private func isHead(_ line: PDFLine, above next: PDFLine) -> Bool {
-    let isNear = next.top - line.bottom <= line.height * 3 / 4
+  private func isHead(_ line: PDFLine, above next: PDFLine, _ margin: Int) -> Bool {
     let spans = line.segments.map { grid.columns(of: $0) }
+    // Cells have margins.
+    let isOver = spans.count > 1 || spans.allSatisfy { $0.allSatisfy(figures.contains) }
+    let gap = next.top - line.bottom
+    let isNear =
+      gap * 4 <= line.height * (isOver ? 6 : 3) || gap <= min(margin, line.height * 2)
     let isInside = spans.allSatisfy { $0.count >= 1 && $0.count < max(grid.columns.count, 2) }
     guard isNear, isInside, !line.words.contains(":") else { return false }
     guard line.segments.count == 1, let span = spans.first else { return true }
@@ -209,7 +231,7 @@ struct PDFTable {
       k == start || part[k].top - part[k - 1].bottom <= part[k].height * 2
     {
       let isRow = Self.isRow(part[k]) && !Self.isHead(part[k])
-      let line = grid.divided(part[k], isRow: isRow)
+      let line = grid.divided(part[k]) { _ in isRow }
       let homes = line.segments.map { grid.columns(of: $0) }
       let isWithin = line.left >= (grid.columns.first?.lowerBound ?? 0) - line.size * 2
       let isFitting = isWithin && homes.allSatisfy { $0.count == 1 }
@@ -233,11 +255,6 @@ struct PDFTable {
   private mutating func assemble(_ inner: [PDFLine], _ page: [PDFLine]) {
     let rows = inner.indices.filter { Self.isRow(inner[$0]) }
     guard let top = rows.first(where: { !Self.isHead(inner[$0]) }) else { return }
-    label = names(rows.map { inner[$0] })
-    figures = Set(
-      rows.flatMap { k in
-        inner[k].segments.filter(\.isNumber).compactMap { grid.columns(of: $0).first }
-      }.filter { $0 != label && $0 > 0 })
     let lastHead = inner[..<top].lastIndex { line in
       line.segments.contains { !figures.isDisjoint(with: grid.columns(of: $0)) }
     }
@@ -256,7 +273,7 @@ struct PDFTable {
     }
   }
 
-  /// The column with the most letters.
+  /// The column with the most letters, which is left of the figures.
   private func names(_ rows: [PDFLine]) -> Int {
     var letters = Array(repeating: 0, count: max(grid.columns.count, 1))
     for segment in rows.lazy.flatMap(\.segments) {

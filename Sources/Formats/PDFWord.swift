@@ -2,7 +2,9 @@
 struct PDFWord {
   var left: Int
   var right: Int
-  var text: String
+  /// How far it is from the run before, where it begins one.
+  var gap = 0
+  var text = ""
 
   var isNumber: Bool { CellTable.isNumber(text) }
 }
@@ -11,28 +13,33 @@ extension PDFSegment {
   /// Its words from left to right.
   var pieces: [PDFWord] {
     let texts = words.split(separator: " ").map(String.init)
-    var places = runs.reduce(into: [(left: Int, right: Int)]()) { places, run in
-      let found = Self.places(run)
+    var places: [PDFWord] = []
+    var end: Int?
+    for run in runs {
+      var found = Self.places(run)
+      let gap = end.map { run.left - $0 } ?? 0
+      end = run.right
       // A run that begins without a blank goes on with the word before it.
-      let isGlued =
-        places.last.map { run.left - $0.right <= run.size / 6 } == true
-        && run.text.first?.isWhitespace == false
-      guard isGlued, let last = places.last, let first = found.first else {
-        places += found
-        return
+      if let last = places.last, let first = found.first, gap <= run.size / 6,
+        run.text.first?.isWhitespace == false
+      {
+        places[places.count - 1].right = max(last.right, first.right)
+        found.removeFirst()
+      } else if !found.isEmpty {
+        found[0].gap = gap
       }
-      places[places.count - 1] = (last.left, max(last.right, first.right))
-      places += found.dropFirst()
+      places += found
     }
     if places.count != texts.count {
       places = Self.places(
         PDFRun(left: left, top: 0, width: right - left, height: 1, size: 1, text: words))
     }
-    return zip(places, texts).map { PDFWord(left: $0.left, right: $0.right, text: $1) }
+    for k in places.indices { places[k].text = texts[k] }
+    return places
   }
 
-  private static func places(_ run: PDFRun) -> [(left: Int, right: Int)] {
-    var places: [(left: Int, right: Int)] = []
+  private static func places(_ run: PDFRun) -> [PDFWord] {
+    var places: [PDFWord] = []
     let letters = Array(run.text)
     var start: Int?
     func x(_ k: Int) -> Int { run.left + run.width * k / max(letters.count, 1) }
@@ -41,7 +48,7 @@ extension PDFSegment {
       if isLetter {
         start = start ?? k
       } else if let begun = start {
-        places.append((x(begun), x(k)))
+        places.append(PDFWord(left: x(begun), right: x(k)))
         start = nil
       }
     }
