@@ -114,12 +114,12 @@ struct PDFGrid {
       let homes = pieces.map { piece in
         columns(of: segment.part([piece]))
       }
-      guard pieces.count > 1, homes.allSatisfy({ $0.count == 1 }) else { return [segment] }
+      guard pieces.count > 1 else { return [segment] }
+      let isSure = isCut(span) && homes.allSatisfy { $0.count == 1 }
       let starts =
         [0]
         + pieces.indices.dropFirst().filter {
-          homes[$0] != homes[$0 - 1]
-            && (isCut(span) || pieces[$0].gap * 5 > line.size * 2)
+          isSure && homes[$0] != homes[$0 - 1] || pieces[$0].gap * 5 > line.size * 2
         }
       return zip(starts, starts.dropFirst() + [pieces.count]).map { segment.part(pieces[$0..<$1]) }
     }

@@ -105,7 +105,7 @@ struct PDFLine {
       let isRaised = run.size * 20 <= usual * 17 && (bottom - run.bottom) * 8 >= run.height
       if i == 0 { startsRaised = isRaised }
       let gap = last.map { run.left - $0.right } ?? 0
-      if let previous = last, gap < usual {
+      if let previous = last, gap < usual || run.isJoined {
         let needsBlank =
           gap * 6 > usual && previous.text.last?.isWhitespace == false
           && run.text.first?.isWhitespace == false

@@ -143,6 +143,7 @@ struct PDFTable {
   }
 
   private func isHead(_ line: PDFLine, above next: PDFLine, _ margin: Int) -> Bool {
+    let line = grid.divided(line) { _ in false }
     let spans = line.segments.map { grid.columns(of: $0) }
     // Cells have margins.
     let isOver = spans.count > 1 || spans.allSatisfy { $0.allSatisfy(figures.contains) }
@@ -158,7 +159,7 @@ struct PDFTable {
 
   private func isTail(_ line: PDFLine, below last: PDFLine) -> Bool {
     line.top - last.bottom <= line.height / 4
-      && line.segments.allSatisfy { cell in
+      && grid.divided(line, where: { _ in false }).segments.allSatisfy { cell in
         let columns = grid.columns(of: cell)
         guard columns.count == 1, let column = columns.first else { return false }
         return cell.left >= grid.columns[column].lowerBound - line.size
