@@ -32,17 +32,28 @@ struct PDFFurniture {
   /// The parts of a page without its furniture.
   func removed(from parts: [[PDFLine]]) -> [[PDFLine]] {
     let all = parts.joined().sorted { $0.bottom < $1.bottom }
-    let left = Set(
+    var places = Set(
       Self.edges(all).filter { k in
         guard let place = Self.place(all[k]) else { return false }
         return repeated.contains(place)
           || repeated.contains(Place(band: place.band + 1, text: place.text))
-      }.map { Spot(all[$0]) })
+      })
+    for k in places.sorted(by: >) where Self.isHead(all, k, without: places) { places.remove(k) }
+    let left = Set(places.map { Spot(all[$0]) })
     return parts.map { part in
       var rest = part.filter { !left.contains(Spot($0)) }
       removeFootnotes(&rest)
       return rest
     }
+  }
+
+  /// Whether a line is the beginning of a table's head, which each page has too: others of several pieces
+  /// go on closely below.
+  private static func isHead(_ lines: [PDFLine], _ k: Int, without left: Set<Int>) -> Bool {
+    guard k < reach, k + 1 < lines.count, !left.contains(k + 1),
+      lines[k + 1].top - lines[k].bottom <= lines[k].height / 4
+    else { return false }
+    return lines[k].segments.count + lines[k + 1].segments.count > 2
   }
 
   private struct Spot: Hashable {

@@ -46,6 +46,15 @@ struct PDFGrid {
     return zip(starts, starts.dropFirst() + [pieces.count]).map { segment.part(pieces[$0..<$1]) }
   }
 
+  /// Whether words begin where a column does, and end within it.
+  private func isAligned(_ pieces: ArraySlice<PDFWord>, _ home: Range<Int>) -> Bool {
+    guard home.count == 1, let first = pieces.first, first.gap > 0,
+      abs(first.left - columns[home.lowerBound].lowerBound) <= 3,
+      let last = pieces.last(where: { $0.left < columns[home.lowerBound].upperBound })
+    else { return false }
+    return last.right <= columns[home.lowerBound].upperBound + 3
+  }
+
   /// 234 of 1 234,5: blanks between thousands.
   private static func isThousands(_ text: String, behind before: String) -> Bool {
     let digits = text.prefix { $0 != "," }
@@ -119,10 +128,21 @@ struct PDFGrid {
       let starts =
         [0]
         + pieces.indices.dropFirst().filter {
-          isSure && homes[$0] != homes[$0 - 1] || pieces[$0].gap * 5 > line.size * 2
+          pieces[$0].gap * 5 > line.size * 2
+            || homes[$0] != homes[$0 - 1] && (isSure || isAligned(pieces[$0...], homes[$0]))
         }
       return zip(starts, starts.dropFirst() + [pieces.count]).map { segment.part(pieces[$0..<$1]) }
     }
     return line
+  }
+
+  /// Whether a line may be the end of cells: its words stand in columns.
+  func isTail(_ line: PDFLine) -> Bool {
+    divided(line, where: { _ in false }).segments.allSatisfy { cell in
+      let home = columns(of: cell)
+      guard home.count == 1, let column = home.first else { return false }
+      return cell.left >= columns[column].lowerBound - line.size
+        && cell.right <= columns[column].upperBound + line.size
+    }
   }
 }

@@ -252,7 +252,7 @@ struct PDFRows {
 
   /// Of a cell whose words go on with those of `below`.
   private func joinCost(_ above: PDFSegment, _ below: PDFSegment, _ column: Int) -> Double {
-    if below.isNumber || above.isNumber { return Cost.rule }
+    if column != label, below.isNumber || above.isNumber { return Cost.rule }
     var cost = 0.0
     if let word = below.pieces.first {
       // A letter's width of play.
@@ -262,7 +262,7 @@ struct PDFRows {
     // Trong đó: - Hàng dệt may
     let isOpen = above.words.last.map { ":,-–(;".contains($0) } ?? false
     if Self.isMarked(below.words) { cost += isOpen ? Cost.slight : Cost.rule }
-    if !below.startsLower, !isOpen, !below.words.hasPrefix("(") { cost += Cost.slight / 2 }
+    if !below.startsLower, !below.isNumber, !isOpen, !below.words.hasPrefix("(") { cost += Cost.slight / 2 }
     return cost
   }
 

@@ -158,13 +158,7 @@ struct PDFTable {
   }
 
   private func isTail(_ line: PDFLine, below last: PDFLine) -> Bool {
-    line.top - last.bottom <= line.height / 4
-      && grid.divided(line, where: { _ in false }).segments.allSatisfy { cell in
-        let columns = grid.columns(of: cell)
-        guard columns.count == 1, let column = columns.first else { return false }
-        return cell.left >= grid.columns[column].lowerBound - line.size
-          && cell.right <= grid.columns[column].upperBound + line.size
-      }
+    line.top - last.bottom <= line.height / 4 && grid.isTail(line)
   }
 
   /// 180.00 above 0: the end of a number that its cell was too narrow for goes back to it.
@@ -245,6 +239,11 @@ struct PDFTable {
         else { break }
       }
       k += 1
+    }
+    if end == start, let first = part.dropFirst(start).first, grid.isTail(first),
+      first.segments.allSatisfy({ $0.startsLower || $0.isNumber })
+    {
+      end += 1
     }
     guard end > start else { return nil }
     while end < part.count, isTail(part[end], below: part[end - 1]) { end += 1 }
