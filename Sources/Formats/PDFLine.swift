@@ -7,6 +7,8 @@ struct PDFSegment {
   var words = ""
   /// Where its runs stand.
   var runs: [PDFRun] = []
+  /// Its words, where it was cut from another.
+  var ownPieces: [PDFWord]?
 
   var isNumber: Bool { CellTable.isNumber(words) }
 

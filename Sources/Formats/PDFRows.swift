@@ -164,10 +164,20 @@ struct PDFRows {
     var rows: [Row] = []
     var end = 0
     for (lines, anchor) in zip(found, anchors) {
-      rows += groups(end..<lines.lowerBound)
+      let groups = groups(end..<lines.lowerBound)
+      // What goes on with no row belongs to the one above or to the one below.
+      let isLost = groups.contains { group in
+        let name = cells[group.lines.lowerBound][label]
+        return name.map { $0.startsLower && !Self.isMarked($0.words) } ?? true
+      }
+      if isLost, let last = rows.indices.last { rows[last].isUnclear = true }
+      rows += isLost ? [] : groups
       let cost = rowCost(lines, anchor, alignment)
-      rows.append(Row(lines: lines, anchor: anchor, isUnclear: cost >= Self.unclear))
+      rows.append(Row(lines: lines, anchor: anchor, isUnclear: isLost || cost >= Self.unclear))
       end = lines.upperBound
+    }
+    if end < lines.count, cells[end][label]?.startsLower == true, let last = rows.indices.last {
+      rows[last].isUnclear = true
     }
     return rows
   }
@@ -232,6 +242,10 @@ struct PDFRows {
   }
 
   private func misplaced(_ cell: ClosedRange<Int>, _ anchor: Int, _ alignment: Alignment) -> Double {
+    // A row that goes over a page stands on each part of it as it can.
+    guard lines[cell.lowerBound].page == lines[cell.upperBound].page,
+      lines[anchor].page == lines[cell.lowerBound].page
+    else { return 0 }
     let top = lines[cell.lowerBound].middle
     let bottom = lines[cell.upperBound].middle
     let place =

@@ -84,7 +84,8 @@ struct PDFTable {
   /// Whether a line stands within the cells of a row.
   private static func isInCell(_ line: PDFLine, _ row: PDFLine) -> Bool {
     line.segments.allSatisfy { cell in
-      row.segments.count { $0.left < cell.right && cell.left < $0.right } <= 1
+      let met = row.segments.filter { $0.left < cell.right && cell.left < $0.right }
+      return met.count <= 1 || !met.contains(where: \.isNumber)
     }
   }
 
@@ -260,7 +261,7 @@ struct PDFTable {
     }
     heads = lastHead.map { $0 + 1 } ?? 0
     headWords = page[lines].prefix(heads).map(\.words)
-    self.rows = PDFHeads(Array(inner[..<heads]), grid).rows
+    self.rows = PDFHeads(Self.cutAtEdges(Array(inner[..<heads])), grid).rows
     let body = Array(inner[heads...])
     let anchors = body.indices.filter { Self.isRow(body[$0]) }
     let found = PDFRows(body, anchors: anchors, grid: grid, label: label).rows()
@@ -270,6 +271,27 @@ struct PDFTable {
       let bottom = body[last.lines.upperBound - 1].bottom
       let end = lines.first { page[$0].bottom > bottom }
       lines = lines.lowerBound..<max(end ?? lines.upperBound, lines.lowerBound + 1)
+    }
+  }
+
+  /// Heads that touch, cut where those of other lines begin.
+  private static func cutAtEdges(_ lines: [PDFLine]) -> [PDFLine] {
+    let edges = lines.flatMap { $0.segments.map(\.left) }
+    return lines.map { line in
+      var line = line
+      line.segments = line.segments.flatMap { segment in
+        let pieces = segment.pieces
+        let starts =
+          [0]
+          + pieces.indices.dropFirst().filter { k in
+            pieces[k].gap > 0 && edges.count { abs($0 - pieces[k].left) <= 2 } >= 2
+          }
+        guard starts.count > 1 else { return [segment] }
+        return zip(starts, starts.dropFirst() + [pieces.count]).map {
+          segment.part(pieces[$0..<$1])
+        }
+      }
+      return line
     }
   }
 
@@ -284,14 +306,16 @@ struct PDFTable {
     return letters.indices.max { (letters[$0], $1) < (letters[$1], $0) } ?? 0
   }
 
-  /// A row whose name is not sure has none, so that its figures are refused.
+  /// A row whose name is not sure has neither name nor unit, so that its figures are refused.
   private func cells(of row: PDFRows.Row, _ body: [PDFLine]) -> [String] {
     var cells = Array(repeating: "", count: grid.columns.count)
     for segment in body[row.lines].lazy.flatMap(\.segments) {
       guard let column = grid.columns(of: segment).first else { continue }
       add(segment.words, to: &cells, column)
     }
-    if row.isUnclear, row.anchor != nil { cells[label] = "" }
+    if row.isUnclear, row.anchor != nil {
+      for column in cells.indices where !figures.contains(column) { cells[column] = "" }
+    }
     return cells
   }
 

@@ -12,6 +12,7 @@ struct PDFWord {
 extension PDFSegment {
   /// Its words from left to right.
   var pieces: [PDFWord] {
+    if let ownPieces { return ownPieces }
     let texts = words.split(separator: " ").map(String.init)
     var places: [PDFWord] = []
     var end: Int?
@@ -61,11 +62,7 @@ extension PDFSegment {
     part.left = pieces.first?.left ?? left
     part.right = pieces.last?.right ?? right
     part.words = pieces.map(\.text).joined(separator: " ")
-    part.runs = [
-      PDFRun(
-        left: part.left, top: 0, width: part.right - part.left, height: 1, size: 1,
-        text: part.words)
-    ]
+    part.ownPieces = Array(pieces)
     return part
   }
 }
