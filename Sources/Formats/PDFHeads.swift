@@ -89,8 +89,7 @@ struct PDFHeads {
   /// Finds how far the heads go that stand over others.
   private mutating func spread(_ grid: PDFGrid) {
     for k in wide.indices.sorted(by: { wide[$0].last > wide[$1].last }) {
-      let found = extended(wide[k], lower: nil)
-      if isOver(wide[k], found, grid) { wide[k].columns = found }
+      wide[k].columns = centred(wide[k], grid)
     }
     for column in 0..<width {
       guard let cell = narrow[column], cell.parts.count > 1 else { continue }
@@ -109,6 +108,33 @@ struct PDFHeads {
     wide.sort { ($0.first, $0.left) < ($1.first, $1.left) }
   }
 
+  /// The columns over which a head stands, with those beside it that may belong to it, in their middle or
+  /// at their left end.
+  private func centred(_ head: Cell, _ grid: PDFGrid) -> Range<Int> {
+    let most = extended(head, lower: nil)
+    if let first = narrow[head.columns.lowerBound], abs(first.left - head.left) <= size / 4 {
+      return head.columns.lowerBound..<most.upperBound
+    }
+    var best = (distance: Int.max, columns: head.columns)
+    for start in most.lowerBound...head.columns.lowerBound {
+      for end in head.columns.upperBound...most.upperBound {
+        let (left, right) = ends(start..<end, grid)
+        let distance = abs((left + right) / 2 - head.centre)
+        if distance < best.distance { best = (distance, start..<end) }
+      }
+    }
+    return best.columns
+  }
+
+  /// How far the columns go, their heads and their figures.
+  private func ends(_ columns: Range<Int>, _ grid: PDFGrid) -> (left: Int, right: Int) {
+    let cells = columns.compactMap { narrow[$0] }
+    return (
+      min(cells.map(\.left).min() ?? Int.max, grid.columns[columns.lowerBound].lowerBound),
+      max(cells.map(\.right).max() ?? 0, grid.columns[columns.upperBound - 1].upperBound)
+    )
+  }
+
   /// The columns of a head with those beside it that have nothing beside or above it.
   private func extended(_ head: Cell, lower: Cell?) -> Range<Int> {
     func isBelow(_ column: Int) -> Bool {
@@ -119,7 +145,8 @@ struct PDFHeads {
         return false
       }
       guard let lower else { return true }
-      return abs(cell.first - lower.first) <= size / 4 || abs(cell.middle - lower.middle) <= size / 4
+      return abs(cell.first - lower.first) <= size / 4
+        || abs(cell.middle - lower.middle) <= size / 4
     }
     var start = head.columns.lowerBound
     var end = head.columns.upperBound
@@ -131,11 +158,7 @@ struct PDFHeads {
 
   /// Whether a head stands as one over these columns would: in their middle, or from their left end.
   private func isOver(_ head: Cell, _ columns: Range<Int>, _ grid: PDFGrid) -> Bool {
-    guard columns != head.columns || columns.count == 1 else { return true }
-    let cells = columns.compactMap { narrow[$0] }
-    let left = min(
-      cells.map(\.left).min() ?? Int.max, grid.columns[columns.lowerBound].lowerBound)
-    let right = max(cells.map(\.right).max() ?? 0, grid.columns[columns.upperBound - 1].upperBound)
+    let (left, right) = ends(columns, grid)
     let step = (right - left) / max(columns.count, 1)
     return abs(head.left - left) <= size || abs((left + right) / 2 - head.centre) * 3 <= step
   }

@@ -26,7 +26,8 @@ struct PDFParagraphs {
 
   private mutating func add(_ lines: [PDFLine]) {
     let tables = PDFTable.find(in: lines)
-    measure(lines.indices.filter { k in !tables.contains { $0.lines.contains(k) } }.map { lines[$0] })
+    measure(
+      lines.indices.filter { k in !tables.contains { $0.lines.contains(k) } }.map { lines[$0] })
     var k = 0
     var next = tables.startIndex
     while k < lines.count {

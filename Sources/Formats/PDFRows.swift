@@ -241,7 +241,8 @@ struct PDFRows {
     return cost
   }
 
-  private func misplaced(_ cell: ClosedRange<Int>, _ anchor: Int, _ alignment: Alignment) -> Double {
+  private func misplaced(_ cell: ClosedRange<Int>, _ anchor: Int, _ alignment: Alignment) -> Double
+  {
     // A row that goes over a page stands on each part of it as it can.
     guard lines[cell.lowerBound].page == lines[cell.upperBound].page,
       lines[anchor].page == lines[cell.lowerBound].page
@@ -276,7 +277,9 @@ struct PDFRows {
     // Trong đó: - Hàng dệt may
     let isOpen = above.words.last.map { ":,-–(;".contains($0) } ?? false
     if Self.isMarked(below.words) { cost += isOpen ? Cost.slight : Cost.rule }
-    if !below.startsLower, !below.isNumber, !isOpen, !below.words.hasPrefix("(") { cost += Cost.slight / 2 }
+    if !below.startsLower, !below.isNumber, !isOpen, !below.words.hasPrefix("(") {
+      cost += Cost.slight / 2
+    }
     return cost
   }
 

@@ -119,7 +119,7 @@ struct PDFTable {
     // Names of groups stand above the first row as far as rows do from each other.
     let gaps = core.dropFirst().map { page[$0].top - page[$0 - 1].bottom }
     var margin = gaps.max() ?? 0
-    while start > least, core.lowerBound - start < Self.mostBetween,
+    while start > least, core.lowerBound - start < Self.mostBetween * 2,
       isHead(page[start - 1], above: page[start], margin)
     {
       start -= 1

@@ -76,7 +76,8 @@ struct PDFWordBoxes {
       part.left = Int(inner[start].left.rounded())
       part.width = max(Int(inner[k - 1].right.rounded()) - part.left, 0)
       let end = k == words.count ? run.text.endIndex : words[k].startIndex
-      part.text = String(run.text[(start == 0 ? run.text.startIndex : words[start].startIndex)..<end])
+      part.text = String(
+        run.text[(start == 0 ? run.text.startIndex : words[start].startIndex)..<end])
       part.isJoined = start > 0
       runs.append(part)
       start = k
