@@ -83,9 +83,9 @@ struct PDFRows {
         guard let cell = cells[k][column] else { continue }
         if let above = last[column], let upper = cells[above][column] {
           let step = lines[k].middle - lines[above].middle
+          let gap = lines[k].page == lines[above].page ? max(step - pitch * 5 / 4, 0) : 0
           joins[k][column] =
-            joinCost(upper, cell, column)
-            + Double(max(step - pitch * 5 / 4, 0)) / Double(pitch) * Cost.rule
+            joinCost(upper, cell, column) + Double(gap) / Double(pitch) * Cost.rule
         }
         last[column] = k
       }

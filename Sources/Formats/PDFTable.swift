@@ -223,7 +223,7 @@ struct PDFTable {
     let start = isRepeated ? heads : 0
     var end = start
     var k = start
-    while k < part.count, k - end <= Self.mostBetween,
+    while k < part.count, k - end <= Self.mostBetween * 2,
       k == start || part[k].top - part[k - 1].bottom <= part[k].height * 2
     {
       let isRow = Self.isRow(part[k]) && !Self.isHead(part[k])
