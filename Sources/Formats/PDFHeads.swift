@@ -89,14 +89,14 @@ struct PDFHeads {
   /// Finds how far the heads go that stand over others.
   private mutating func spread(_ grid: PDFGrid) {
     for k in wide.indices.sorted(by: { wide[$0].last > wide[$1].last }) {
-      wide[k].columns = centred(wide[k], grid)
+      wide[k].columns = centred(wide[k], lower: nil, grid)
     }
     for column in 0..<width {
       guard let cell = narrow[column], cell.parts.count > 1 else { continue }
       for count in 1..<cell.parts.count {
         let (upper, lower) = cell.divided(at: count)
         guard lower.isBegun else { continue }
-        let found = extended(upper, lower: lower)
+        let found = centred(upper, lower: lower, grid)
         guard found.count > 1, isOver(upper, found, grid) else { continue }
         var over = upper
         over.columns = found
@@ -110,9 +110,10 @@ struct PDFHeads {
 
   /// The columns over which a head stands, with those beside it that may belong to it, in their middle or
   /// at their left end.
-  private func centred(_ head: Cell, _ grid: PDFGrid) -> Range<Int> {
-    let most = extended(head, lower: nil)
-    if let first = narrow[head.columns.lowerBound], abs(first.left - head.left) <= size / 4 {
+  private func centred(_ head: Cell, lower: Cell?, _ grid: PDFGrid) -> Range<Int> {
+    let most = extended(head, lower: lower)
+    if let first = lower ?? narrow[head.columns.lowerBound], abs(first.left - head.left) <= size / 4
+    {
       return head.columns.lowerBound..<most.upperBound
     }
     var best = (distance: Int.max, columns: head.columns)
