@@ -8,6 +8,8 @@ struct CellReader {
     var value: ExactDecimal
     var alternative: ExactDecimal?
     var isNegative = false
+    /// It is negative by its brackets.
+    var isBracketed = false
     var denominator: ExactDecimal?
     var bound: Bound?
     /// The cell's own: 12,5 tỷ đồng, 95%.
@@ -43,12 +45,13 @@ struct CellReader {
     var i = range.lowerBound
     var end = range.upperBound
     var isNegative = false
+    var isBracketed = false
     var bound: Bound?
     // 12,5*: a note.
     while end - i > 1, tools.isSign(end - 1, "*") { end -= 1 }
     // (3,2) is how accounts write a fall.
     if end - i > 2, tools.isSign(i, "("), tools.isSign(end - 1, ")") {
-      isNegative = true
+      (isNegative, isBracketed) = (true, true)
       i += 1
       end -= 1
     }
@@ -76,6 +79,7 @@ struct CellReader {
     guard i < end else { return .skipped(.tableCell, "words alone") }
     return read(from: i, to: end, unit) { number in
       number.isNegative = isNegative
+      number.isBracketed = isBracketed
       number.bound = number.bound ?? bound
       number.tokens = min(start, number.tokens.lowerBound)..<number.tokens.upperBound
     }

@@ -7,5 +7,5 @@ enum ColumnWord: String, Sendable, Hashable, CaseIterable {
   case nextYear = "next-year"
   case wholeYear = "whole-year"
   case against, percent, rate, complete, index, growth, rise, fall, share, whole
-  case empty
+  case empty, ditto
 }

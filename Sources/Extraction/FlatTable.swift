@@ -84,6 +84,8 @@ struct FlatTable {
     let unit: TableUnit?
     var tree = TableTree()
     var label: TableLabel?
+    /// The last of the column of units.
+    var unitAbove: TableUnit?
     var whole: (parent: String, unit: TableUnit?) = ("", nil)
   }
 
@@ -108,8 +110,10 @@ struct FlatTable {
     let ordinal = head.ordinal.map { row.cells[$0] }
     let unitCell = isAcross ? nil : head.unitColumn.map { row.cells[$0] }
     let rowUnit = unitCell.flatMap {
-      tools.isBlank($0) ? nil : tools.unit(in: $0, isNamed: true)
+      if tools.isDitto($0) { return state.unitAbove }
+      return tools.isBlank($0) ? nil : tools.unit(in: $0, isNamed: true)
     }
+    if let rowUnit { state.unitAbove = rowUnit }
     let isGroup =
       isAcross
       || !head.columns.indices.contains {
@@ -142,6 +146,13 @@ struct FlatTable {
         content.skipped.append(SkipLog.Entry(reason: reason, tokens: range, detail: detail))
       case .numbers(let found):
         for number in found {
+          // (8,5) is a fall, and what is so much of something else does not fall below nothing.
+          if column.figure.measure == .ratio, number.isNegative, number.isBracketed {
+            content.skipped.append(
+              SkipLog.Entry(
+                reason: .tableCell, tokens: range, detail: "a fall in a column of ratios"))
+            continue
+          }
           var record = record(number, column, level)
           record.indicator = column.figure.noun.isEmpty ? named.text : column.figure.noun
           record.parent = column.figure.noun.isEmpty ? state.whole.parent : named.text

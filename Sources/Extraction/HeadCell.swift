@@ -8,6 +8,14 @@ struct HeadCell {
     case word(ColumnWord)
     case time(PeriodExpression)
     case base(Base, HeadBase)
+
+    /// Whether it says by itself what is compared with.
+    var isBase: Bool {
+      switch self {
+      case .base, .word(.plan), .word(.lastYear): true
+      default: false
+      }
+    }
   }
 
   /// In the order of the words.
@@ -29,10 +37,18 @@ struct HeadCell {
 
   func has(_ words: ColumnWord...) -> Bool { self.words.contains { words.contains($0) } }
 
-  /// The marks behind so với, or `nil` where nothing is compared.
+  /// The marks behind so với, or `nil` where nothing is compared. So sánh (%) over 9 tháng so với kế
+  /// hoạch names no base of its own: the words below it do.
   var target: ArraySlice<Mark>? {
-    marks.firstIndex { if case .word(.against) = $0 { true } else { false } }
-      .map { marks[($0 + 1)...] }
+    let comparing = marks.indices.filter {
+      if case .word(.against) = marks[$0] { true } else { false }
+    }
+    guard var start = comparing.first else { return nil }
+    for next in comparing.dropFirst() {
+      guard !marks[(start + 1)..<next].contains(where: \.isBase) else { break }
+      start = next
+    }
+    return marks[(start + 1)...]
   }
 
   /// The marks before so với: all where nothing is compared.
@@ -84,7 +100,7 @@ struct HeadCell {
     }
     for (word, place) in tools.words(in: range) {
       switch word {
-      case .empty, .month, .quarter, .label, .note, .ordinal, .unit: continue
+      case .empty, .ditto, .month, .quarter, .label, .note, .ordinal, .unit: continue
       // The bars of 10/2023 and 31/12/2022 compare nothing.
       case .against where times.contains { $0.contains(place.lowerBound) }: continue
       case .against

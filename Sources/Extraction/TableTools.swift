@@ -88,6 +88,16 @@ struct TableTools {
     range.isEmpty || whole(range) == .empty
   }
 
+  /// Whether a cell of units says that the unit is that above: ", -nt-, -//-.
+  func isDitto(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return false }
+    return whole(range) == .ditto
+      || range.allSatisfy { tokens[$0].kind == .sign }
+        && document.string(range).unicodeScalars.allSatisfy(Self.dittoSigns.contains)
+  }
+
+  private static let dittoSigns = Set("\"'`´″′”“„’‘〃/-–— ".unicodeScalars)
+
   /// Whether the cell begins with digits, a sign before them or not.
   func isFigure(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }

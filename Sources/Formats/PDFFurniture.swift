@@ -32,17 +32,35 @@ struct PDFFurniture {
   /// The parts of a page without its furniture.
   func removed(from parts: [[PDFLine]]) -> [[PDFLine]] {
     let all = parts.joined().sorted { $0.bottom < $1.bottom }
-    let left = Set(
+    var places = Set(
       Self.edges(all).filter { k in
         guard let place = Self.place(all[k]) else { return false }
         return repeated.contains(place)
           || repeated.contains(Place(band: place.band + 1, text: place.text))
-      }.map { Spot(all[$0]) })
+      })
+    for k in places.sorted(by: >) where Self.isHead(all, k, without: places) { places.remove(k) }
+    // The number of a page has no row of a table below it.
+    for k in places where k >= Self.reach {
+      let isAbove = all.indices.dropFirst(k + 1).contains {
+        !places.contains($0) && all[$0].segments.count > 2
+      }
+      if isAbove { places.remove(k) }
+    }
+    let left = Set(places.map { Spot(all[$0]) })
     return parts.map { part in
       var rest = part.filter { !left.contains(Spot($0)) }
       removeFootnotes(&rest)
       return rest
     }
+  }
+
+  /// Whether a line is the beginning of a table's head, which each page has too: others of several pieces
+  /// go on below, no further than cells' margins.
+  private static func isHead(_ lines: [PDFLine], _ k: Int, without left: Set<Int>) -> Bool {
+    guard k < reach, k + 1 < lines.count, !left.contains(k + 1),
+      (lines[k + 1].top - lines[k].bottom) * 4 <= lines[k].height * 5
+    else { return false }
+    return lines[k..<min(k + 3, lines.count)].contains { $0.segments.count > 1 }
   }
 
   private struct Spot: Hashable {

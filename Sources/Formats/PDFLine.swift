@@ -5,6 +5,10 @@ struct PDFSegment {
   var text: StyledText
   /// What it reads, once it is whole.
   var words = ""
+  /// Where its runs stand.
+  var runs: [PDFRun] = []
+  /// Its words, where it was cut from another.
+  var ownPieces: [PDFWord]?
 
   var isNumber: Bool { CellTable.isNumber(words) }
 
@@ -103,7 +107,7 @@ struct PDFLine {
       let isRaised = run.size * 20 <= usual * 17 && (bottom - run.bottom) * 8 >= run.height
       if i == 0 { startsRaised = isRaised }
       let gap = last.map { run.left - $0.right } ?? 0
-      if let previous = last, gap < usual {
+      if let previous = last, gap < usual || run.isJoined {
         let needsBlank =
           gap * 6 > usual && previous.text.last?.isWhitespace == false
           && run.text.first?.isWhitespace == false
@@ -114,6 +118,7 @@ struct PDFLine {
       let k = segments.count - 1
       segments[k].text.add(run.text, font: run.font, isRaised: isRaised)
       segments[k].right = max(segments[k].right, run.right)
+      segments[k].runs.append(run)
       last = run
     }
     for k in segments.indices {

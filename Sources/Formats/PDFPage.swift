@@ -9,6 +9,8 @@ struct PDFRun {
   var size: Int
   var font: String?
   var text: String
+  /// Whether it goes on with the run before it, in which it was one.
+  var isJoined = false
 
   var right: Int { left + width }
   var bottom: Int { top + height }

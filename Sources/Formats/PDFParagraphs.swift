@@ -20,25 +20,26 @@ struct PDFParagraphs {
         $0.lowercased()
       })
     pitch = Self.pitch(parts)
-    for part in parts { add(part) }
+    for part in PDFTable.joined(parts) { add(part) }
     endParagraph()
   }
 
   private mutating func add(_ lines: [PDFLine]) {
     let tables = PDFTable.find(in: lines)
-    measure(lines.indices.filter { k in !tables.contains { $0.contains(k) } }.map { lines[$0] })
+    measure(
+      lines.indices.filter { k in !tables.contains { $0.lines.contains(k) } }.map { lines[$0] })
     var k = 0
     var next = tables.startIndex
     while k < lines.count {
-      if next < tables.endIndex, tables[next].lowerBound == k {
+      if next < tables.endIndex, tables[next].lines.lowerBound == k {
         endParagraph()
         blocks.append(.gap)
-        blocks += PDFTable.rows(Array(lines[tables[next]])).map { .row($0) }
+        blocks += tables[next].rows.map { .row($0) }
         blocks.append(.gap)
-        k = tables[next].upperBound
+        k = tables[next].lines.upperBound
         next += 1
       } else if lines[k].segments.count > 1 {
-        let end = next < tables.endIndex ? tables[next].lowerBound : lines.count
+        let end = next < tables.endIndex ? tables[next].lines.lowerBound : lines.count
         let beside = lines[k..<end].prefix { $0.segments.count > 1 }
         addBeside(Array(beside))
         k += beside.count

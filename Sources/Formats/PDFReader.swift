@@ -30,17 +30,25 @@ public enum PDFReader {
     }
     var text = FormattedText(format: .pdf)
     text.properties = properties(folder, options.limits, path)
-    text.add(blocks(pages))
+    var lines = lines(pages)
+    if lines.joined().contains(where: { !PDFTable.find(in: $0).isEmpty }),
+      let boxes = boxes(folder, options.limits, path)
+    {
+      lines = self.lines(boxes.cut(pages))
+    }
+    text.add(blocks(lines, usualSize: PDFLine.usualSize(pages.lazy.flatMap(\.runs))))
     return text
   }
 
-  /// What the pages say, from the first to the last.
-  static func blocks(_ pages: [PDFPage]) -> [DocumentBlock] {
-    let usual = PDFLine.usualSize(pages.lazy.flatMap(\.runs))
-    // Each page's parts, and where they go on the page.
-    let parts = pages.enumerated().map { number, page in
+  /// The lines of each page's parts, and where they go on the page.
+  private static func lines(_ pages: [PDFPage]) -> [[[PDFLine]]] {
+    pages.enumerated().map { number, page in
       PDFColumns.parts(page).map { PDFLine.lines($0, page: number) }
     }
+  }
+
+  /// What the pages say, from the first to the last.
+  private static func blocks(_ parts: [[[PDFLine]]], usualSize usual: Int) -> [DocumentBlock] {
     let furniture = PDFFurniture(
       parts.map { part in part.flatMap { $0 }.sorted { $0.bottom < $1.bottom } }, usualSize: usual)
     return PDFParagraphs(parts.flatMap { page in furniture.removed(from: page) }).blocks
@@ -63,6 +71,18 @@ public enum PDFReader {
     }
     guard output.exitCode == 0 else { throw damaged }
     return try PDFPage.pages(output.bytes, limits: limits)
+  }
+
+  /// Where words stand; what the program does not say of damaged pages is done without.
+  private static func boxes(
+    _ folder: borrowing TemporaryFolder, _ limits: FormatLimits, _ path: String?
+  ) -> PDFWordBoxes? {
+    let program = ExternalProgram("pdftotext", package: package, path: path)
+    guard
+      let output = try? program.run(["-bbox", "document.pdf", "-"], in: folder, limits: limits),
+      output.exitCode == 0
+    else { return nil }
+    return try? PDFWordBoxes(output.bytes, limits: limits)
   }
 
   private static var damaged: FormatError {

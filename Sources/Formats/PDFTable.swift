@@ -1,13 +1,26 @@
 /// A table of a page: lines whose figures stand below each other, with the words that belong to them.
 ///
-/// No ruled line is known here. A row is where figures stand; words without figures belong to the nearest
-/// row, above the first row to the columns' heads.
+/// No ruled line is known here. A row is where figures stand; words without figures belong to a row
+/// above or below, above the first row to the columns' heads.
 struct PDFTable {
-  private var columns: [Range<Int>] = []
+  /// Of the lines that it was found in.
+  private(set) var lines: Range<Int>
+  private(set) var rows: [[String]] = []
+  private let grid: PDFGrid
+  /// How many of its lines are its head.
+  private var heads = 0
+  private var headWords: [String] = []
+  /// The columns of figures.
+  private var figures: Set<Int> = []
+  /// The column of the rows' names.
+  private var label = 0
 
-  /// Finds the tables among lines that go down a page: the ranges of their lines, in order.
-  static func find(in lines: [PDFLine]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
+  /// How many lines of words may stand between two with figures.
+  private static let mostBetween = 12
+
+  /// Finds the tables among lines that go down a page, in order.
+  static func find(in lines: [PDFLine]) -> [PDFTable] {
+    var found: [PDFTable] = []
     var i = 0
     while i < lines.count {
       guard isRow(lines[i]) else {
@@ -18,21 +31,23 @@ struct PDFTable {
       var rows = 1
       var next = end
       // The next row is near: words between are at most a few lines.
-      while next < lines.count, next - end <= 4,
+      while next < lines.count, next - end <= mostBetween,
         lines[next].top - lines[next - 1].bottom <= lines[next].height * 2
       {
         if isRow(lines[next]), shareColumn(lines[i], lines[next]) {
           rows += 1
           end = next + 1
-        } else if isProse(lines[next], lines[i]) {
+        } else if isProse(lines[next], lines[i])
+          || next - end >= 4 && !isInCell(lines[next], lines[i])
+        {
           break
         }
         next += 1
       }
       if rows >= 2 {
-        let range = grown(i..<end, in: lines, from: found.last?.upperBound ?? 0)
-        found.append(range)
-        i = range.upperBound
+        let table = PDFTable(i..<end, of: lines, from: found.last?.lines.upperBound ?? 0)
+        found.append(table)
+        i = max(table.lines.upperBound, i + 1)
       } else {
         i += 1
       }
@@ -50,8 +65,28 @@ struct PDFTable {
   }
 
   private static func isOrdinal(_ words: String) -> Bool {
-    guard let number = Int(words) else { return false }
-    return (0...31).contains(number) || (1980...2100).contains(number)
+    guard let number = Int(words.filter { !"()".contains($0) }) else { return false }
+    return (0...31).contains(number) || isYear(words)
+  }
+
+  private static func isYear(_ words: String) -> Bool {
+    Int(words).map { (1980...2100).contains($0) } ?? false
+  }
+
+  /// Chỉ tiêu 2020 2021, or A B 1 2: figures that stand over columns.
+  private static func isHead(_ line: PDFLine) -> Bool {
+    let numbers = line.segments.filter(\.isNumber)
+    return !numbers.isEmpty && numbers.allSatisfy { isYear($0.words) }
+      || numbers.count > 1
+        && line.segments.allSatisfy { isOrdinal($0.words) || $0.words.count <= 1 }
+  }
+
+  /// Whether a line stands within the cells of a row.
+  private static func isInCell(_ line: PDFLine, _ row: PDFLine) -> Bool {
+    line.segments.allSatisfy { cell in
+      let met = row.segments.filter { $0.left < cell.right && cell.left < $0.right }
+      return met.count <= 1 || !met.contains(where: \.isNumber)
+    }
   }
 
   private static func shareColumn(_ a: PDFLine, _ b: PDFLine) -> Bool {
@@ -66,162 +101,230 @@ struct PDFTable {
       && line.right > row.segments[row.segments.count - 1].left
   }
 
-  /// With the heads above the first row, and the end of a name below the last.
-  private static func grown(
-    _ rows: Range<Int>, in lines: [PDFLine], from least: Int
-  ) -> Range<Int> {
-    let table = PDFTable(Array(lines[rows]))
-    var start = rows.lowerBound
-    while start > least {
-      let line = lines[start - 1]
-      let isNear = lines[start].top - line.bottom <= line.height * 3 / 4
-      let spans = line.segments.map { table.columns(of: $0).count }
-      let isInside = spans.allSatisfy { $0 >= 1 && $0 < max(table.columns.count, 2) }
-      guard isNear, isInside, !line.words.contains(":"), rows.lowerBound - start < 12,
-        line.segments.count > 1 || !line.words.hasSuffix(".")
-      else { break }
+  // MARK: Its lines
+
+  /// The table of the rows that stand in these lines, with the heads above the first row and the end of
+  /// the last.
+  private init(_ core: Range<Int>, of page: [PDFLine], from least: Int) {
+    lines = core
+    let anchors = page[core].filter(Self.isRow)
+    grid = PDFGrid(anchors, words: page[core].filter { !Self.isRow($0) })
+    let rows = anchors.map { grid.divided($0) { _ in true } }
+    label = names(rows + page[core].filter { !Self.isRow($0) })
+    figures = Set(
+      rows.flatMap { row in
+        row.segments.filter(\.isNumber).compactMap { grid.columns(of: $0).first }
+      }.filter { $0 != label && $0 > 0 })
+    var start = core.lowerBound
+    // Names of groups stand above the first row as far as rows do from each other.
+    let gaps = core.dropFirst().map { page[$0].top - page[$0 - 1].bottom }
+    var margin = gaps.max() ?? 0
+    while start > least, core.lowerBound - start < Self.mostBetween * 2,
+      isHead(page[start - 1], above: page[start], margin)
+    {
       start -= 1
+      let isOver = page[start].segments.contains { !figures.isDisjoint(with: grid.columns(of: $0)) }
+      if isOver { margin = 0 }
     }
-    var end = rows.upperBound
-    while end < lines.count, end - rows.upperBound < 3, lines[end].segments.count == 1,
-      lines[end].top - lines[end - 1].bottom <= lines[end].height / 4,
-      lines[end].segments[0].startsLower, table.columns(of: lines[end].segments[0]) == 0..<1,
-      lines[end].right <= (table.columns.first?.upperBound ?? 0) + lines[end].size
+    var end = core.upperBound
+    while end < page.count, end - core.upperBound < Self.mostBetween,
+      isTail(page[end], below: page[end - 1])
     {
       end += 1
     }
-    return start..<end
-  }
-
-  /// The table of these lines, its columns by what stands below each other in its rows.
-  private init(_ lines: [PDFLine]) {
-    var spans: [Range<Int>] = []
-    for line in lines where Self.isRow(line) {
-      for cell in line.segments { spans.append(cell.left..<max(cell.right, cell.left + 1)) }
-    }
-    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = columns.last, span.lowerBound < last.upperBound {
-        columns[columns.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
-      } else {
-        columns.append(span)
+    lines = start..<end
+    let top = page[core].firstIndex { Self.isRow($0) && !Self.isHead($0) } ?? core.lowerBound
+    let inner = lines.map { k in
+      // No head goes over names and units.
+      grid.divided(page[k]) { columns in
+        Self.isRow(page[k]) || k < top && columns.contains { !figures.contains($0) }
       }
     }
+    assemble(Self.mended(inner, grid), page)
   }
 
-  /// The columns that a segment stands in, the nearest where it stands between.
-  private func columns(of segment: PDFSegment) -> Range<Int> {
-    let met = columns.indices.filter {
-      columns[$0].lowerBound < segment.right && segment.left < columns[$0].upperBound
-    }
-    if let first = met.first, let last = met.last { return first..<(last + 1) }
-    let middle = (segment.left + segment.right) / 2
-    let nearest = columns.indices.min {
-      Self.distance(middle, columns[$0]) < Self.distance(middle, columns[$1])
-    }
-    return nearest.map { $0..<($0 + 1) } ?? 0..<0
+  private func isHead(_ line: PDFLine, above next: PDFLine, _ margin: Int) -> Bool {
+    let line = grid.divided(line) { _ in false }
+    let spans = line.segments.map { grid.columns(of: $0) }
+    // Cells have margins.
+    let isOver = spans.count > 1 || spans.allSatisfy { $0.allSatisfy(figures.contains) }
+    let gap = next.top - line.bottom
+    let isNear =
+      gap * 4 <= line.height * (isOver ? 6 : 3) || gap <= min(margin, line.height * 2)
+    let isInside = spans.allSatisfy { $0.count >= 1 && $0.count < max(grid.columns.count, 2) }
+    guard isNear, isInside, !line.words.contains(":") else { return false }
+    guard line.segments.count == 1, let span = spans.first else { return true }
+    // A title goes over the names of the rows.
+    return !line.words.hasSuffix(".") && !(span.lowerBound == 0 && span.count > 1)
   }
 
-  private static func distance(_ x: Int, _ range: Range<Int>) -> Int {
-    x < range.lowerBound ? range.lowerBound - x : max(x - range.upperBound, 0)
+  private func isTail(_ line: PDFLine, below last: PDFLine) -> Bool {
+    line.top - last.bottom <= line.height / 4 && grid.isTail(line)
+  }
+
+  /// 180.00 above 0: the end of a number that its cell was too narrow for goes back to it.
+  private static func mended(_ lines: [PDFLine], _ grid: PDFGrid) -> [PDFLine] {
+    var lines = lines
+    for k in lines.indices.dropFirst() {
+      var ends: [(below: Int, above: Int)] = []
+      for (below, segment) in lines[k].segments.enumerated() where segment.isNumber {
+        let above = lines[k - 1].segments.firstIndex {
+          grid.columns(of: $0) == grid.columns(of: segment)
+        }
+        guard let above, isCut(lines[k - 1].segments[above].words, before: segment.words) else {
+          ends = []
+          break
+        }
+        ends.append((below, above))
+      }
+      for end in ends {
+        lines[k - 1].segments[end.above].words += lines[k].segments[end.below].words
+      }
+      for end in ends.reversed() { lines[k].segments.remove(at: end.below) }
+    }
+    return lines.filter { !$0.segments.isEmpty }
+  }
+
+  private static func isCut(_ number: String, before digits: String) -> Bool {
+    let groups = number.split(separator: ".", omittingEmptySubsequences: false)
+    guard groups.count > 1, let last = groups.last, last.count < 3 else { return false }
+    let end = digits.prefix { $0 != "," && $0 != "." }
+    return last.allSatisfy(\.isNumber) && end.allSatisfy(\.isNumber)
+      && last.count + end.count == 3
+  }
+
+  // MARK: Over pages
+
+  /// The pages' parts, with what goes on over a page of a table at the end of a part behind it.
+  static func joined(_ parts: [[PDFLine]]) -> [[PDFLine]] {
+    var joined: [[PDFLine]] = []
+    var open: PDFTable?
+    for part in parts {
+      var rest = part
+      if let table = open, let last = joined.last?.last, let found = table.next(in: part) {
+        rest.removeFirst(found.upperBound)
+        if let first = part[found].first {
+          let step = last.bottom - first.top
+          joined[joined.count - 1] += part[found].map { $0.moved(down: step) }
+        }
+        if rest.isEmpty { continue }
+      }
+      joined.append(rest)
+      let last = find(in: rest).last
+      open = last?.lines.upperBound == rest.count ? last : nil
+    }
+    return joined
+  }
+
+  /// Which lines at the top of the next page belong to this table; before them is its head, once more.
+  private func next(in part: [PDFLine]) -> Range<Int>? {
+    guard !figures.isEmpty else { return nil }
+    let isRepeated = heads > 0 && part.prefix(heads).map(\.words) == headWords
+    let start = isRepeated ? heads : 0
+    var end = start
+    var k = start
+    while k < part.count, k - end <= Self.mostBetween * 2,
+      k == start || part[k].top - part[k - 1].bottom <= part[k].height * 2
+    {
+      let isRow = Self.isRow(part[k]) && !Self.isHead(part[k])
+      let line = grid.divided(part[k]) { _ in isRow }
+      let homes = line.segments.map { grid.columns(of: $0) }
+      let isWithin = line.left >= (grid.columns.first?.lowerBound ?? 0) - line.size * 2
+      let isFitting = isWithin && homes.allSatisfy { $0.count == 1 }
+      if isRow {
+        guard isFitting else { break }
+        end = k + 1
+      } else {
+        // Words over columns of figures are a head, and those across the table a group's name.
+        guard homes.allSatisfy({ figures.isDisjoint(with: $0) }) || isWithin && homes.count == 1
+        else { break }
+      }
+      k += 1
+    }
+    if end == start, let first = part.dropFirst(start).first, grid.isTail(first),
+      first.segments.allSatisfy({ $0.startsLower || $0.isNumber })
+    {
+      end += 1
+    }
+    guard end > start else { return nil }
+    while end < part.count, isTail(part[end], below: part[end - 1]) { end += 1 }
+    return start..<end
   }
 
   // MARK: Rows
 
-  /// The rows of the lines that `find` gave as a table.
-  static func rows(_ lines: [PDFLine]) -> [[String]] {
-    let table = PDFTable(lines)
-    guard let first = lines.firstIndex(where: isRow) else { return [] }
-    let heads = lines[..<first].filter { !table.isName($0, below: lines[first]) }
-    let body = Array(lines[heads.count...])
-    return table.heads(Array(heads)) + table.body(body)
-  }
-
-  /// The beginning of the first row's name, above its figures.
-  private func isName(_ line: PDFLine, below row: PDFLine) -> Bool {
-    line.segments.count == 1 && columns(of: line.segments[0]) == 0..<1
-      && row.top - line.top < line.height && (row.segments.first?.isNumber ?? false)
-  }
-
-  private var emptyRow: [String] { Array(repeating: "", count: columns.count) }
-
-  /// Heads over several columns make rows of their own; the others become one row.
-  private func heads(_ lines: [PDFLine]) -> [[String]] {
-    // From the rows up, each head says better how far its column goes.
-    var table = self
-    var spans: [[Range<Int>]] = []
-    for line in lines.reversed() {
-      spans.append(line.segments.map { table.columns(of: $0) })
-      for (segment, span) in zip(line.segments, spans[spans.count - 1]) where span.count == 1 {
-        let column = table.columns[span.lowerBound]
-        table.columns[span.lowerBound] =
-          min(column.lowerBound, segment.left)..<max(column.upperBound, segment.right)
-      }
+  private mutating func assemble(_ inner: [PDFLine], _ page: [PDFLine]) {
+    let rows = inner.indices.filter { Self.isRow(inner[$0]) }
+    guard let top = rows.first(where: { !Self.isHead(inner[$0]) }) else { return }
+    let lastHead = inner[..<top].lastIndex { line in
+      line.segments.contains { !figures.isDisjoint(with: grid.columns(of: $0)) }
     }
-    var wide: [[String]] = []
-    var narrow = emptyRow
-    for (line, spans) in zip(lines, spans.reversed()) {
-      var row = emptyRow
-      for (segment, span) in zip(line.segments, spans) {
-        guard let column = span.first else { continue }
-        if span.count > 1 {
-          Self.add(segment.words, to: &row[column])
-        } else {
-          Self.add(segment.words, to: &narrow[column])
+    heads = lastHead.map { $0 + 1 } ?? 0
+    headWords = page[lines].prefix(heads).map(\.words)
+    self.rows = PDFHeads(Self.cutAtEdges(Array(inner[..<heads])), grid).rows
+    let body = Array(inner[heads...])
+    let anchors = body.indices.filter { Self.isRow(body[$0]) }
+    let found = PDFRows(body, anchors: anchors, grid: grid, label: label).rows()
+    for row in found { self.rows.append(cells(of: row, body)) }
+    // What is left out of the last row stands below the table.
+    if let last = found.last, last.lines.upperBound < body.count {
+      let bottom = body[last.lines.upperBound - 1].bottom
+      let end = lines.first { page[$0].bottom > bottom }
+      lines = lines.lowerBound..<max(end ?? lines.upperBound, lines.lowerBound + 1)
+    }
+  }
+
+  /// Heads that touch, cut where those of other lines begin.
+  private static func cutAtEdges(_ lines: [PDFLine]) -> [PDFLine] {
+    let edges = lines.flatMap { $0.segments.map(\.left) }
+    return lines.map { line in
+      var line = line
+      line.segments = line.segments.flatMap { segment in
+        let pieces = segment.pieces
+        let starts =
+          [0]
+          + pieces.indices.dropFirst().filter { k in
+            pieces[k].gap > 0 && edges.count { abs($0 - pieces[k].left) <= 2 } >= 2
+          }
+        guard starts.count > 1 else { return [segment] }
+        return zip(starts, starts.dropFirst() + [pieces.count]).map {
+          segment.part(pieces[$0..<$1])
         }
       }
-      if row.contains(where: { !$0.isEmpty }) { wide.append(row) }
+      return line
     }
-    return wide + (narrow.contains { !$0.isEmpty } ? [narrow] : [])
   }
 
-  private func body(_ lines: [PDFLine]) -> [[String]] {
-    let anchors = lines.indices.filter { Self.isRow(lines[$0]) }
-    let pitches = zip(anchors, anchors.dropFirst()).map { middle(lines[$1]) - middle(lines[$0]) }
-    let pitch = pitches.min() ?? Int.max
-    // Each line's row: that of an anchor, or its own.
-    var homes = Array(lines.indices)
-    for k in lines.indices where !Self.isRow(lines[k]) {
-      let nearest = anchors.min {
-        abs(middle(lines[$0]) - middle(lines[k])) < abs(middle(lines[$1]) - middle(lines[k]))
-      }
-      guard let nearest else { continue }
-      let distance = abs(middle(lines[nearest]) - middle(lines[k]))
-      if distance * 10 < min(pitch, lines[k].height * 2) * 9 {
-        homes[k] = nearest
-      } else if k > 0, let segment = lines[k].segments.first, segment.startsLower,
-        columns(of: segment) == 0..<1, distance <= lines[k].height * 2
-      {
-        homes[k] = homes[k - 1]
+  /// The column with the most letters, which is left of the figures.
+  private func names(_ rows: [PDFLine]) -> Int {
+    var letters = Array(repeating: 0, count: max(grid.columns.count, 1))
+    for segment in rows.lazy.flatMap(\.segments) {
+      if let column = grid.columns(of: segment).first {
+        letters[column] += segment.words.count(where: \.isLetter)
       }
     }
-    // A row whose name begins in lower case goes on with the words above it.
-    for k in anchors where k > 0 {
-      guard let name = lines[k].segments.first, name.startsLower, homes[k - 1] == k - 1,
-        !Self.isRow(lines[k - 1]), lines[k - 1].segments.count == 1,
-        lines[k].top - lines[k - 1].bottom <= lines[k].height / 4
-      else { continue }
-      homes[k - 1] = k
-    }
-    var rows: [[String]] = []
-    var places: [Int: Int] = [:]
-    for (k, line) in lines.enumerated() {
-      let home = homes[k]
-      if places[home] == nil {
-        places[home] = rows.count
-        rows.append(emptyRow)
-      }
-      guard let place = places[home] else { continue }
-      for segment in line.segments {
-        guard let column = columns(of: segment).first else { continue }
-        Self.add(segment.words, to: &rows[place][column])
-      }
-    }
-    return rows
+    return letters.indices.max { (letters[$0], $1) < (letters[$1], $0) } ?? 0
   }
 
-  private func middle(_ line: PDFLine) -> Int { (line.top + line.bottom) / 2 }
+  /// A row whose name is not sure has neither name nor unit, so that its figures are refused.
+  private func cells(of row: PDFRows.Row, _ body: [PDFLine]) -> [String] {
+    var cells = Array(repeating: "", count: grid.columns.count)
+    for segment in body[row.lines].lazy.flatMap(\.segments) {
+      guard let column = grid.columns(of: segment).first else { continue }
+      add(segment.words, to: &cells, column)
+    }
+    if row.isUnclear, row.anchor != nil {
+      for column in cells.indices where !figures.contains(column) { cells[column] = "" }
+    }
+    return cells
+  }
 
-  private static func add(_ words: String, to cell: inout String) {
-    cell += cell.isEmpty ? words : " " + words
+  private func add(_ words: String, to cells: inout [String], _ column: Int) {
+    // A name in a narrow cell may be cut within a word: Tron, g đó.
+    let first = words.prefix { $0.isLetter }
+    let isCut =
+      column == label && !first.isEmpty && cells[column].last?.isLetter == true
+      && first.allSatisfy { "bcdđghklmnpqrstvx".contains($0) }
+    cells[column] += cells[column].isEmpty || isCut ? words : " " + words
   }
 }

@@ -221,4 +221,49 @@ struct TableTests {
     let records = try Reader.pipeline().extract(SourceText(Self.title + text), document: "")
     #expect(records.isEmpty)
   }
+
+  @Test func aGroupOfComparisonsWithoutABaseLeavesItToTheWordsBelow() throws {
+    let records = try Self.records([
+      "Chỉ tiêu | ĐVT | Ước 9 tháng | So sánh (%) |  | ",
+      " |  |  | Tháng 9 so với tháng trước | 9 tháng so với kế hoạch | 9 tháng so với cùng kỳ",
+      "Đàn vịt | con | 812 | 102,1 | 85,5 | 103,1",
+    ])
+    #expect(records.map { $0.base?.rawValue } == [nil, "previous_period", "plan", "same_period"])
+    #expect(records.suffix(2).allSatisfy { $0.period == "2023-01/2023-09" })
+  }
+
+  @Test(arguments: ["\"", "″", "”", "''", "-\"-", "nt", "-nt-", "//", "-//-", "-", "–", "như trên"])
+  func aDittoMarkRepeatsTheUnitAbove(_ mark: String) throws {
+    let records = try Self.records([
+      "Chỉ tiêu | Đơn vị tính | Thực hiện 9 tháng", "Lúa | Nghìn tấn | 5", "Ngô | \(mark) | 6",
+      "Sắn | \(mark) | 7", "Tỷ lệ che phủ rừng | % | 42", "Số xã |  | 9",
+    ])
+    #expect(records.map(\.unit) == ["tấn", "tấn", "tấn", "%", ""])
+    #expect(records.prefix(3).allSatisfy { $0.unitMultiplier == 3 })
+  }
+
+  @Test func aRatioToABudget() throws {
+    let records = try Self.records([
+      "Nội dung | Dự toán năm (tỷ đồng) | Thực hiện 9 tháng (tỷ đồng) | So DT (%)",
+      "Thu nội địa | 4.700 | 3.600 | 76,6",
+    ])
+    #expect(records.last?.measure == .ratio)
+    #expect(records.last?.base == .plan)
+  }
+
+  @Test func bracketsAreAFallAndNoRatio() throws {
+    let lines = [
+      "Chỉ tiêu | ĐVT | Thực hiện 9 tháng | So với cùng kỳ (%) | Tăng, giảm so với cùng kỳ (%)",
+      "Số dự án | dự án | 54 | (8,5) | (8,5)", "Số vốn | tỷ đồng | 70 | 110,5 | 10,5",
+    ]
+    let records = try Self.records(lines)
+    #expect(
+      records.map { "\($0.measure.rawValue) \($0.value)" } == [
+        "level 54", "change -8.5", "level 70", "ratio 110.5", "change 10.5",
+      ])
+    #expect(
+      try Self.skipped(lines) == [
+        "(8,5): table: no single number in the cell, a fall in a column of ratios"
+      ])
+  }
 }

@@ -25,6 +25,7 @@ extension LanguageData {
 #   share       a percentage of the whole
 #   whole       the total: Tổng số
 #   empty       a cell without a figure
+#   ditto       in the column of units: the same as above; " and its like need no line
 column is=ordinal	TT | STT | số TT | số thứ tự | thứ tự	⟦STT⟧ | ⟦Số TT⟧
 column is=label	chỉ tiêu | [tên] các chỉ tiêu | tên chỉ tiêu | chỉ tiêu chủ yếu | nội dung | [các] khoản mục | danh mục | hạng mục | lĩnh vực | tên sản phẩm | mặt hàng | địa phương | tên đơn vị | diễn giải | nguồn thu | nhóm hàng | loại cây trồng	⟦Chỉ tiêu⟧ | ⟦Nội dung⟧
 column is=unit	đơn vị | đơn vị tính | ĐVT | ĐV tính | đ"/"v tính | đơn vị đo	⟦Đơn vị tính⟧ | ⟦ĐVT⟧: Triệu đồng
@@ -46,7 +47,7 @@ column is=quarter	quý	So với ⟦quý⟧ trước
 column is=against	so | so với | so sánh | so sánh với | "/"	⟦So sánh với⟧ kế hoạch (%) | % TH⟦/⟧KH
 column is=percent	"%" | phần trăm	⟦%⟧ so CK
 column is=rate	tỷ lệ | tỷ lệ "%" | tỷ lệ phần trăm	⟦Tỷ lệ %⟧
-column is=complete	đạt | đạt tỷ lệ | hoàn thành | mức [độ] hoàn thành | tỷ lệ (đạt | hoàn thành | thực hiện | giải ngân) | tiến độ [thực hiện]	⟦Tỷ lệ hoàn thành⟧ (%)
+column is=complete	đạt | đạt tỷ lệ | hoàn thành | mức [độ] hoàn thành | (so [sánh] [với] | TH "/") DT | tỷ lệ (đạt | hoàn thành | thực hiện | giải ngân) | tiến độ [thực hiện]	⟦Tỷ lệ hoàn thành⟧ (%)
 column is=index	tốc độ phát triển | chỉ số phát triển	⟦Tốc độ phát triển⟧ (%)
 column is=growth	tốc độ (tăng | tăng trưởng | tăng giảm) | tốc độ tăng ("," | "/" | "-" | "(") giảm [")"] | tăng trưởng	⟦Tốc độ tăng⟧ (%)
 column is=rise	tăng | tăng thêm | tăng (giảm | "," giảm | "/" giảm | "-" giảm | "(" giảm ")" | "(" "+" ")" [","] giảm "(" "-" ")") | mức tăng | chênh lệch | "+" "/" "-" | "±"	⟦Tăng/giảm⟧ so với cùng kỳ (%)
@@ -55,6 +56,7 @@ column is=share	tỷ trọng | cơ cấu	⟦Cơ cấu⟧ (%)
 column is=whole	tổng số | tổng cộng | cộng	⟦Tổng số⟧
 # Cells.
 column is=empty	"-" | "--" | "---" | "…" | "..." | x | KXĐ	⟦…⟧ | ⟦-⟧
+column is=ditto	["-"] nt ["-"] | như trên	⟦nt⟧ | ⟦-nt-⟧ | ⟦như trên⟧
 
 """#
 }
