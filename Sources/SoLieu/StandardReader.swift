@@ -51,6 +51,9 @@ extension LexiconFile {
     LanguageData.confidence.map(LexiconFile.init)
   }
 
+  /// The table of labels that is built in.
+  public static var builtInLabels: [LexiconFile] { LanguageData.labels.map(LexiconFile.init) }
+
   private init(_ name: String, _ text: StaticString) {
     self.init(name: name, text: "\(text)")
   }

@@ -3,3 +3,7 @@ public import SoLieu
 
 /// `--format` takes the formats by their names, and help lists them.
 extension OutputFormat: ExpressibleByArgument {}
+
+extension Layout: ExpressibleByArgument {}
+extension CSVDialect: ExpressibleByArgument {}
+extension Labels.Language: ExpressibleByArgument {}

@@ -31,8 +31,8 @@ struct LexiconArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read the language data from the *.tsv of this folder, not what is built in; the places, "
-        + "the indicators and the weights of confidence too, if it has folders Places, Indicators "
-        + "and Confidence.",
+        + "the indicators, the weights of confidence and the labels too, if it has folders Places, "
+        + "Indicators, Confidence and Labels.",
       valueName: "dir"))
   var lexicon: String?
 
@@ -52,6 +52,15 @@ struct LexiconArguments: ParsableArguments {
   func catalogue() throws(ExitCode) -> IndicatorCatalogue {
     try reporting {
       try folder?.indicators().map { try IndicatorCatalogue(files: $0) } ?? .standard()
+    }
+  }
+
+  /// The labels alone, with the names of the indicators.
+  func labels() throws(ExitCode) -> Labels {
+    let catalogue = try catalogue()
+    return try reporting {
+      try folder?.labels().map { try Labels(.code, files: $0, catalogue: catalogue) }
+        ?? .standard(.code, catalogue: catalogue)
     }
   }
 

@@ -37,4 +37,9 @@ package enum LanguageData {
   package static let confidence: [(name: String, text: StaticString)] = [
     ("confidence.tsv", confidenceConfidenceText),
   ]
+
+  /// The table of labels.
+  package static let labels: [(name: String, text: StaticString)] = [
+    ("labels.tsv", labelsLabelsText),
+  ]
 }
