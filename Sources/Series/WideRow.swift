@@ -29,6 +29,8 @@ public struct WideRow: Sendable, Hashable {
   public var area: String
   /// ISO 8601, as in ``Observation/period``.
   public var period: String
+  /// The document of its surest statement: of the level, else of the target, else of what is said of them.
+  public var document: String
   public var level: Figure?
   /// What was planned.
   public var target: Figure?
@@ -47,6 +49,7 @@ public struct WideRow: Sendable, Hashable {
     areaCode = observation.areaCode
     area = observation.area
     period = observation.period
+    document = observation.document
   }
 
   /// Which periods may follow this one; `nil` where it has none.

@@ -80,6 +80,9 @@ extension LexiconFile {
   /// The tables for series that are built in.
   static var builtInSeries: [LexiconFile] { LanguageData.series.map(LexiconFile.init) }
 
+  /// The table of labels that is built in.
+  public static var builtInLabels: [LexiconFile] { LanguageData.labels.map(LexiconFile.init) }
+
   private init(_ name: String, _ text: StaticString) {
     self.init(name: name, text: "\(text)")
   }

@@ -5,7 +5,9 @@ internal import Quantities
 enum TableColumn: Int, Sendable, CaseIterable {
   case indicator, measure, value, period, status
 
-  var title: String {
+  func title(_ labels: Labels) -> String { labels[.table, code] }
+
+  private var code: String {
     switch self {
     case .indicator: "indicator"
     case .measure: "measure/base"
@@ -19,23 +21,24 @@ enum TableColumn: Int, Sendable, CaseIterable {
   var isRightAligned: Bool { self == .value }
 
   /// The record's cell; where there is no room, a parent gives way before its part.
-  func display(of record: Observation) -> DisplayText {
+  func display(of record: Observation, _ labels: Labels) -> DisplayText {
     DisplayText(
-      text(of: record), keepsEnd: self == .indicator && !record.parent.isEmpty)
+      text(of: record, labels), keepsEnd: self == .indicator && !record.parent.isEmpty)
   }
 
-  private func text(of record: Observation) -> String {
+  private func text(of record: Observation, _ labels: Labels) -> String {
     switch self {
     case .indicator:
       return record.parent.isEmpty ? record.indicator : "\(record.parent) › \(record.indicator)"
     case .measure:
-      guard let base = record.base else { return record.measure.rawValue }
-      return "\(record.measure.rawValue)/\(base.rawValue)"
+      guard let base = record.base else { return labels.name(of: record.measure) }
+      return "\(labels.name(of: record.measure))/\(labels.name(of: base))"
     case .value: return Self.figure(of: record)
     case .period: return record.period
     case .status:
-      let status = record.status == .actual ? nil : record.status.rawValue
-      return [status, record.bound?.rawValue].compactMap { $0 }.joined(separator: "/")
+      let status = record.status == .actual ? nil : labels.name(of: record.status)
+      return [status, record.bound.map { labels.name(of: $0) }].compactMap { $0 }.joined(
+        separator: "/")
     }
   }
 

@@ -10,15 +10,17 @@ public struct TableWriter: RecordWriter {
   /// How many cells of the terminal a line may take.
   private let width: Int
   private let color: Bool
+  private let labels: Labels
   private var isFirst = true
 
   /// - Parameters:
   ///   - width: how many columns of the terminal a line may take, 60 at least: a lesser width is
   ///     taken for that, as it would cut figures.
   ///   - color: whether the header is bold (ECMA-48, SGR 1).
-  public init(width: Int, color: Bool) {
+  public init(width: Int, color: Bool, labels: Labels = .codes) {
     self.width = max(width, 60)
     self.color = color
+    self.labels = labels
   }
 
   public mutating func write(_ records: DocumentRecords, into output: inout [UInt8]) {
@@ -30,9 +32,9 @@ public struct TableWriter: RecordWriter {
     output.append(UInt8(ascii: "\n"))
     guard count > 0 else { return }
 
-    let header = TableColumn.allCases.map { DisplayText($0.title) }
+    let header = TableColumn.allCases.map { DisplayText($0.title(labels)) }
     let rows = records.observations.map { record in
-      TableColumn.allCases.map { $0.display(of: record) }
+      TableColumn.allCases.map { $0.display(of: record, labels) }
     }
     let layout = TableLayout(rows: [header] + rows, width: width)
     if color { output.append(contentsOf: "\u{1B}[1m".utf8) }

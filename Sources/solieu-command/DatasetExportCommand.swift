@@ -13,22 +13,14 @@ struct DatasetExportCommand: ParsableCommand {
       """)
 
   @OptionGroup var dataset: DatasetArgument
-
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("Write to this file rather than to the standard output.", valueName: "out"),
-    completion: .file())
-  var output: String?
-
-  @Option(help: "The form of the output.")
-  var format: OutputFormat?
+  @OptionGroup var form: OutputArguments
+  @OptionGroup var language: LexiconArguments
 
   func run() throws {
     let store = try dataset.open()
-    let output = try Output(path: output)
+    let output = try Output(path: form.output)
     let interrupt = Interrupt { output.discard() }
-    let ending = self.output.flatMap { OutputFormat(path: $0) }
-    var writer = makeWriter(format ?? ending ?? .csv, several: true, width: 80, color: false)
+    var writer = try form.writer(several: true, labels: try language.labels())
     var buffer: [UInt8] = []
     do {
       try writer.begin(into: &buffer)

@@ -10,13 +10,20 @@ struct ExtractCommand: AsyncParsableCommand {
       Writes a table to a terminal and CSV to a pipe; with -o, the format that the ending of OUT \
       names: .csv, .json, .jsonl (or .ndjson), .txt for a table. --format overrides both. OUT is \
       written whole or not at all. A report that cannot be read is named, and the others still \
-      come out. Folders are walked: report formats in them are read, the rest is passed over. A summary on the standard error ends the run: how many records there are, and how \
-      much of the reports was not read, by the reason; 'solieu explain' lists it.
+      come out. Folders are walked: report formats in them are read, the rest is passed over. A \
+      summary on the standard error ends the run: how many records there are, and how much of the \
+      reports was not read, by the reason; 'solieu explain' lists it.
+
+      --layout wide has one row for each indicator, area and period, with the level beside its target \
+      and growth; of a figure that several reports state the most final counts. CSV is for programs, \
+      every text as it is; --csv-dialect excel or excel-vi is for spreadsheets. --labels names columns \
+      and codes in Vietnamese or English.
 
       EXAMPLES:
         solieu extract bao-cao.txt
         solieu extract 2022/*.txt -o figures.csv
         solieu extract archive/ -o dataset.csv --errors failed.jsonl
+        solieu extract archive/ -o bang.csv --layout wide --labels vi --csv-dialect excel-vi
         solieu extract bao-cao.txt --format jsonl | head
         solieu extract --period 2022-11 --area "Lạng Sơn" - < doan-van.txt
       """)
@@ -27,15 +34,7 @@ struct ExtractCommand: AsyncParsableCommand {
     completion: .file())
   var paths: [String]
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("Write to this file rather than to the standard output.", valueName: "out"),
-    completion: .file())
-  var output: String?
-
-  @Option(help: "The form of the output.")
-  var format: OutputFormat?
-
+  @OptionGroup var form: OutputArguments
   @OptionGroup var archive: ArchiveArguments
   @OptionGroup var formats: FormatArguments
   @OptionGroup var report: ReportArguments
@@ -45,7 +44,7 @@ struct ExtractCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let output, output != Input.standard {
+    if let output = form.file {
       let target = FileSystem.resolved(output)
       if let same = paths.first(where: { $0 != Input.standard && FileSystem.resolved($0) == target }
       ) {
@@ -55,29 +54,25 @@ struct ExtractCommand: AsyncParsableCommand {
         throw ValidationError("-o and --errors name the same file '\(output)'; name two")
       }
     }
-    guard format == nil, let output, output != Input.standard else { return }
-    if OutputFormat(path: output) == nil {
-      throw ValidationError(
-        "'\(output)' has no ending that names a format; end it in .csv, .json, .jsonl or .txt, or "
-          + "say --format")
-    }
   }
 
   func run() async throws {
     let pipeline = try language.pipeline()
-    let output = try Output(path: output)
+    let labels = form.needsLabels ? try language.labels() : .codes
+    let output = try Output(path: form.output)
     let errors = try archive.errorLog()
     let interrupt = Interrupt {
       output.discard()
       errors?.discard()
       TemporaryFolder.removeAll()
     }
-    let selection = archive.selection(without: [self.output, archive.errors, archive.manifestPath])
+    let selection = archive.selection(without: [form.output, archive.errors, archive.manifestPath])
     let manifest = try archive.manifest()
     var walk = DocumentWalk(paths, selection, formats.options)
     var first = walk.next()
     var run = ExtractionRun(
-      output: output, writer: writer(first), errors: errors,
+      output: output,
+      writer: try form.writer(several: mayBeSeveral(first), labels: labels), errors: errors,
       progress: quiet ? nil : Progress(total: paths.count > 0 ? total(selection) : 0),
       isStrict: archive.strict, isQuiet: quiet, manifest: manifest)
     let reader = ReportReader(
@@ -123,16 +118,6 @@ struct ExtractCommand: AsyncParsableCommand {
   private func total(_ selection: FileSelection) -> Int {
     guard Terminal.messages.isTerminal else { return 0 }
     return FileWalk(paths, selection).count { if case .document = $0 { true } else { false } }
-  }
-
-  private func writer(_ first: DocumentWalk.Found?) -> any RecordWriter {
-    let isStandard = output == nil || output == Input.standard
-    let terminal = Terminal.output
-    let ending = isStandard ? nil : output.flatMap { OutputFormat(path: $0) }
-    let usual: OutputFormat = terminal.isTerminal ? .table : .csv
-    return makeWriter(
-      format ?? ending ?? usual, several: mayBeSeveral(first), width: terminal.width,
-      color: isStandard && terminal.allowsColor)
   }
 
   /// Whether the output may hold more than one document.

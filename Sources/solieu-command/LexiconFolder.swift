@@ -36,6 +36,9 @@ struct LexiconFolder {
   /// The table of its folder `Confidence`, `nil` where it has none.
   func confidence() throws -> [LexiconFile]? { try tables(of: "Confidence") }
 
+  /// The table of its folder `Labels`, `nil` where it has none.
+  func labels() throws -> [LexiconFile]? { try tables(of: "Labels") }
+
   private func tables(of name: String) throws -> [LexiconFile]? {
     let folder = LexiconFolder(path: FileSystem.join(path, name))
     guard FileStatus.of(folder.path)?.kind == .folder else { return nil }

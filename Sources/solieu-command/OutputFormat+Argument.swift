@@ -6,3 +6,7 @@ extension OutputFormat: ExpressibleByArgument {}
 extension SeriesFormat: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
 extension Base: ExpressibleByArgument {}
+
+extension Layout: ExpressibleByArgument {}
+extension CSVDialect: ExpressibleByArgument {}
+extension Labels.Language: ExpressibleByArgument {}

@@ -34,8 +34,8 @@ struct LexiconArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read the language data from the *.tsv of this folder, not what is built in; the places, "
-        + "the indicators and the weights of confidence too, if it has folders Places, Indicators "
-        + "and Confidence.",
+        + "the indicators, the weights of confidence and the labels too, if it has folders Places, "
+        + "Indicators, Confidence and Labels.",
       valueName: "dir"))
   var lexicon: String?
 
@@ -77,6 +77,15 @@ struct LexiconArguments: ParsableArguments {
         + LexiconFile.builtInConfidence
       let text = (own + files).map { "\($0.name)\n\($0.text)" }.joined(separator: "\n")
       return "\(Solieu.configuration.version)\n\(ContentHash(Array(text.utf8)).hex)\n"
+    }
+  }
+
+  /// The labels alone, with the names of the indicators.
+  func labels() throws(ExitCode) -> Labels {
+    let catalogue = try catalogue()
+    return try reporting {
+      try folder?.labels().map { try Labels(.code, files: $0, catalogue: catalogue) }
+        ?? .standard(.code, catalogue: catalogue)
     }
   }
 

@@ -35,6 +35,7 @@ struct HouseTests {
     ("Sources/VietnameseRules/Data", LexiconFile.builtIn),
     ("Sources/VietnameseRules/Data/Places", LexiconFile.builtInPlaces),
     ("Sources/VietnameseRules/Data/Indicators", LexiconFile.builtInIndicators),
+    ("Sources/VietnameseRules/Data/Labels", LexiconFile.builtInLabels),
   ])
   func builtInDataIsThatOfTheFiles(_ folder: String, _ files: [LexiconFile]) throws {
     let names = try Repository.names(in: folder, ending: ".tsv")

@@ -52,6 +52,20 @@ import Testing
     #expect(try JSONSerialization.jsonObject(with: Data(failing.output)) is [[String: Any]])
   }
 
+  @Test func labelsNameColumnsAndCodes() throws {
+    let result = try Command.run("extract", "a.txt", "--labels", "vi", in: folder)
+    #expect(result.text.hasPrefix("Tài liệu,Chỉ tiêu,Chỉ tiêu theo danh mục,"))
+    #expect(result.text.contains(",mức,"))
+    #expect(result.text.contains(",thực hiện,"))
+  }
+
+  @Test func wideBringsDocumentsTogether() throws {
+    let result = try Command.run("extract", "a.txt", "b.txt", "--layout", "wide", in: folder)
+    #expect(result.text.split(separator: "\r\n").count == 2)
+    let terminal = try Command.runAtTerminal("extract", "a.txt", "--layout", "wide", in: folder)
+    #expect(terminal.hasPrefix("indicator_code,indicator,"))
+  }
+
   @Test func pipeGetsCSV() throws {
     #expect(try Command.run("extract", "a.txt", in: folder).text.hasPrefix(csvHeader))
   }

@@ -15,6 +15,11 @@ import Testing
     ["extract", "a.txt", "--format", "pdf"], ["explain", "-5,2%"],
     ["evaluate", "a", "--misses", "--json"], ["catalogue", "--format", "pdf"],
     ["catalogue", "--tree", "--format", "json"],
+    ["extract", "a.txt", "--layout", "wide", "--format", "table"],
+    ["extract", "a.txt", "--labels", "vi", "-o", "x.json"],
+    ["extract", "a.txt", "--csv-dialect", "excel", "-o", "x.jsonl"],
+    ["extract", "a.txt", "--csv-dialect", "rfc4180", "--format", "json"],
+    ["extract", "a.txt", "--csv-dialect", "tsv"], ["extract", "a.txt", "--labels", "fr"],
   ])
   func wrongUsage(arguments: [String]) throws {
     let process = try Command.process(arguments, in: folder)

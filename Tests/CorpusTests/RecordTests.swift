@@ -74,7 +74,7 @@ struct RecordTests {
 
   private static func lines(_ pipeline: Pipeline, _ bytes: [UInt8]) throws -> [UInt8] {
     let records = pipeline.extract(try SourceText(bytes), document: "report")
-    var writer = makeWriter(.jsonl, several: false, width: 80, color: false)
+    var writer = try makeWriter(WriterOptions(.jsonl))
     var output: [UInt8] = []
     try writer.begin(into: &output)
     try writer.write(DocumentRecords(document: "report", observations: records), into: &output)

@@ -50,10 +50,23 @@ func written(
   _ format: OutputFormat, _ documents: [DocumentRecords], several: Bool = false,
   width: Int = 120, color: Bool = false
 ) throws -> String {
-  var writer = makeWriter(format, several: several, width: width, color: color)
+  var options = WriterOptions(format)
+  options.several = several
+  options.width = width
+  options.color = color
+  return try written(options, documents)
+}
+
+/// All that the writer of `options` gives for `documents`.
+func written(_ options: WriterOptions, _ documents: [DocumentRecords]) throws -> String {
+  String(decoding: try writtenBytes(options, documents), as: UTF8.self)
+}
+
+func writtenBytes(_ options: WriterOptions, _ documents: [DocumentRecords]) throws -> [UInt8] {
+  var writer = try makeWriter(options)
   var output: [UInt8] = []
   try writer.begin(into: &output)
   for document in documents { try writer.write(document, into: &output) }
   try writer.end(into: &output)
-  return String(decoding: output, as: UTF8.self)
+  return output
 }

@@ -42,4 +42,9 @@ package enum LanguageData {
   package static let series: [(name: String, text: StaticString)] = [
     ("price-bases.tsv", seriesPriceBasesText),
   ]
+
+  /// The table of labels.
+  package static let labels: [(name: String, text: StaticString)] = [
+    ("labels.tsv", labelsLabelsText),
+  ]
 }

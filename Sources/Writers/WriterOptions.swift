@@ -1,0 +1,77 @@
+/// How records are laid out.
+public enum Layout: String, Sendable, Hashable, CaseIterable {
+  /// One row a record.
+  case long
+  /// One row for each indicator, area and period.
+  case wide
+}
+
+/// In which form records are written.
+public struct WriterOptions: Sendable {
+  public var format: OutputFormat
+  public var layout = Layout.long
+  public var labels = Labels.codes
+  public var dialect = CSVDialect.rfc4180
+  /// Whether more than one document may follow; a JSON output is then an array.
+  public var several = false
+  /// How many columns of the terminal a table may take.
+  public var width = 80
+  /// Whether a table may use the terminal's bold type (ECMA-48).
+  public var color = false
+
+  public init(_ format: OutputFormat) { self.format = format }
+
+  /// Throws where the options do not go together.
+  public func check() throws(WriterError) {
+    if layout == .wide, !format.hasWideLayout {
+      throw WriterError(
+        "the wide layout has no form as \(format.rawValue)",
+        remedy: "choose one of \(Self.list { $0.hasWideLayout }), or the long layout")
+    }
+    if labels.language != .code, !format.hasLabels {
+      throw WriterError(
+        "\(format.rawValue) is for programs and has codes, not labels",
+        remedy: "choose one of \(Self.list { $0.hasLabels }), or leave the labels out")
+    }
+    if dialect != .rfc4180, format != .csv {
+      throw WriterError(
+        "\(format.rawValue) has no dialects of CSV",
+        remedy: "choose the format csv, or leave the dialect out")
+    }
+  }
+
+  private static func list(_ isMeant: (OutputFormat) -> Bool) -> String {
+    OutputFormat.allCases.filter(isMeant).map(\.rawValue).joined(separator: ", ")
+  }
+}
+
+extension OutputFormat {
+  fileprivate var hasWideLayout: Bool {
+    switch self {
+    case .csv, .json, .jsonl: true
+    case .table: false
+    }
+  }
+
+  fileprivate var hasLabels: Bool {
+    switch self {
+    case .table, .csv: true
+    case .json, .jsonl: false
+    }
+  }
+}
+
+/// The writer that the options ask for; throws where they do not go together.
+public func makeWriter(_ options: WriterOptions) throws(WriterError) -> any RecordWriter {
+  try options.check()
+  let isWide = options.layout == .wide
+  switch options.format {
+  case .table:
+    return TableWriter(width: options.width, color: options.color, labels: options.labels)
+  case .csv:
+    guard isWide else { return CSVWriter(dialect: options.dialect, labels: options.labels) }
+    return WideWriter(.csv(options.dialect, options.labels))
+  case .json: return isWide ? WideWriter(.json) : JSONWriter(several: options.several)
+  case .jsonl: return isWide ? WideWriter(.jsonLines) : JSONLinesWriter()
+  }
+}

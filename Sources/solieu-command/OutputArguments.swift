@@ -1,0 +1,75 @@
+import ArgumentParser
+import SoLieu
+
+/// Where records go, and in which form.
+struct OutputArguments: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to this file rather than to the standard output.", valueName: "out"),
+    completion: .file())
+  var output: String?
+
+  @Option(help: "The form of the output.")
+  var format: OutputFormat?
+
+  @Option(help: "One row a record, or one for each indicator, area and period.")
+  var layout = Layout.long
+
+  @Option(help: "Name columns and codes in Vietnamese or English, or leave the codes.")
+  var labels = Labels.Language.code
+
+  @Option(
+    name: .customLong("csv-dialect"),
+    help: "CSV as programs read it (rfc4180, unless said), or as spreadsheets do.")
+  var dialect: CSVDialect?
+
+  /// The file to write; `nil` where it is the standard output.
+  var file: String? { output == Input.standard ? nil : output }
+
+  var needsLabels: Bool { labels != .code }
+
+  func validate() throws {
+    if format == nil, let file, OutputFormat(path: file) == nil {
+      throw ValidationError(
+        "'\(file)' has no ending that names a format; end it in .csv, .json, .jsonl or .txt, or "
+          + "say --format")
+    }
+    do throws(WriterError) {
+      try options.check()
+    } catch {
+      throw ValidationError(error.description)
+    }
+    if dialect != nil, options.format != .csv {
+      throw ValidationError("--csv-dialect is for --format csv; leave out one of them")
+    }
+  }
+
+  /// - Parameters:
+  ///   - several: whether more than one document may follow.
+  ///   - labels: the words, in any language.
+  func writer(several: Bool, labels: Labels) throws(ExitCode) -> any RecordWriter {
+    var options = options
+    options.several = several
+    options.labels = labels.speaking(self.labels)
+    do throws(WriterError) {
+      return try makeWriter(options)
+    } catch {
+      Console.report(error.description)
+      throw .cannotWrite
+    }
+  }
+
+  /// What was asked for, but for the words of the labels.
+  private var options: WriterOptions {
+    let terminal = Terminal.output
+    let isForTerminal = terminal.isTerminal && layout == .long && dialect == nil
+    let usual: OutputFormat = isForTerminal ? .table : .csv
+    var options = WriterOptions(format ?? file.flatMap { OutputFormat(path: $0) } ?? usual)
+    options.layout = layout
+    options.labels = Labels.codes.speaking(labels)
+    options.dialect = dialect ?? .rfc4180
+    options.width = terminal.width
+    options.color = file == nil && terminal.allowsColor
+    return options
+  }
+}
