@@ -8,15 +8,18 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case json
   /// One JSON object a line, one record an object (JSON Lines, also called NDJSON).
   case jsonl
+  /// A SQLite database, the dataset's own.
+  case sqlite
 
   /// The format that the ending of `path` names, in either case: `.csv`, `.json`, `.jsonl`,
-  /// `.ndjson`, and `.txt` for a table; `nil` for any other ending.
+  /// `.ndjson`, `.db`, `.sqlite`, `.sqlite3`, and `.txt` for a table; `nil` for any other ending.
   public init?(path: String) {
     guard let dot = path.lastIndex(of: ".") else { return nil }
     switch path[dot...].lowercased() {
     case ".csv": self = .csv
     case ".json": self = .json
     case ".jsonl", ".ndjson": self = .jsonl
+    case ".db", ".sqlite", ".sqlite3": self = .sqlite
     case ".txt": self = .table
     default: return nil
     }

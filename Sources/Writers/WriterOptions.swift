@@ -49,14 +49,14 @@ extension OutputFormat {
   fileprivate var hasWideLayout: Bool {
     switch self {
     case .csv, .json, .jsonl: true
-    case .table: false
+    case .table, .sqlite: false
     }
   }
 
   fileprivate var hasLabels: Bool {
     switch self {
     case .table, .csv: true
-    case .json, .jsonl: false
+    case .json, .jsonl, .sqlite: false
     }
   }
 }
@@ -73,5 +73,8 @@ public func makeWriter(_ options: WriterOptions) throws(WriterError) -> any Reco
     return WideWriter(.csv(options.dialect, options.labels))
   case .json: return isWide ? WideWriter(.json) : JSONWriter(several: options.several)
   case .jsonl: return isWide ? WideWriter(.jsonLines) : JSONLinesWriter()
+  case .sqlite:
+    throw WriterError(
+      "a database is no stream", remedy: "name a file for it, as with -o figures.db")
   }
 }

@@ -28,7 +28,7 @@ struct CatalogueCommand: ParsableCommand {
   var tree = false
 
   @Option(help: "The form of the output.")
-  var format: OutputFormat?
+  var format: ListFormat?
 
   @OptionGroup var language: LexiconArguments
 
@@ -49,6 +49,11 @@ struct CatalogueCommand: ParsableCommand {
     }
     var output = tree ? CatalogueTree(found, of: catalogue).bytes : listed(found)
     try Output.standard.put(&output)
+  }
+
+  /// A form in which a list is written.
+  enum ListFormat: String, CaseIterable, ExpressibleByArgument {
+    case table, csv, json, jsonl
   }
 
   private func listed(_ found: [Indicator]) -> [UInt8] {

@@ -18,27 +18,17 @@ struct DatasetExportCommand: ParsableCommand {
 
   func run() throws {
     let store = try dataset.open()
-    let output = try Output(path: form.output)
-    let interrupt = Interrupt { output.discard() }
-    var writer = try form.writer(several: true, labels: try language.labels())
-    var buffer: [UInt8] = []
+    var sink = try form.sink(several: true, language)
+    let opened = sink
+    let interrupt = Interrupt { opened.discard() }
     do {
-      try writer.begin(into: &buffer)
-      try store.forEachDocument { records in
-        try writer.write(records, into: &buffer)
-        try output.put(&buffer)
-      }
-      try writer.end(into: &buffer)
-      try output.put(&buffer)
-      try output.finish()
+      try store.forEachDocument { try sink.take($0) }
+      try sink.finish()
     } catch {
-      output.discard()
-      switch error {
-      case let error as DatasetError: Console.report("\(dataset.path): \(error)")
-      case let error as WriterError: Console.report(error.description)
-      default: throw error
-      }
-      throw ExitCode.cannotWrite
+      sink.discard()
+      guard let error = error as? DatasetError else { throw error }
+      Console.report("\(dataset.path): \(error)")
+      throw ExitCode.noInput
     }
     interrupt.lift()
   }

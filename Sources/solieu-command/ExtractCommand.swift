@@ -58,21 +58,19 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let pipeline = try language.pipeline()
-    let labels = form.needsLabels ? try language.labels() : .codes
-    let output = try Output(path: form.output)
     let errors = try archive.errorLog()
-    let interrupt = Interrupt {
-      output.discard()
-      errors?.discard()
-      TemporaryFolder.removeAll()
-    }
     let selection = archive.selection(without: [form.output, archive.errors, archive.manifestPath])
     let manifest = try archive.manifest()
     var walk = DocumentWalk(paths, selection, formats.options)
     var first = walk.next()
+    let sink = try form.sink(several: mayBeSeveral(first), language)
+    let interrupt = Interrupt {
+      sink.discard()
+      errors?.discard()
+      TemporaryFolder.removeAll()
+    }
     var run = ExtractionRun(
-      output: output,
-      writer: try form.writer(several: mayBeSeveral(first), labels: labels), errors: errors,
+      sink: sink, errors: errors,
       progress: quiet ? nil : Progress(total: paths.count > 0 ? total(selection) : 0),
       isStrict: archive.strict, isQuiet: quiet, manifest: manifest)
     let reader = ReportReader(

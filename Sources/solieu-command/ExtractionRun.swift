@@ -4,11 +4,9 @@ import SoLieu
 /// One run of `extract`: what was read so far, and where it goes. Nothing is written, not even a
 /// header, before a document was read.
 struct ExtractionRun {
-  private let output: Output
-  private var writer: any RecordWriter
+  private var sink: any RecordSink
   private var errors: ErrorLog?
   private var progress: Progress?
-  private var buffer: [UInt8] = []
   private var documents = 0
   private var records = 0
   private var skipped = SkipTally()
@@ -24,13 +22,12 @@ struct ExtractionRun {
 
   /// - Parameter isStrict: whether what was only found in a folder must be readable too.
   init(
-    output: Output, writer: any RecordWriter, errors: ErrorLog?, progress: Progress?,
+    sink: any RecordSink, errors: ErrorLog?, progress: Progress?,
     isStrict: Bool, isQuiet: Bool, manifest: Manifest?
   ) {
     self.isQuiet = isQuiet
     self.manifest = manifest
-    self.output = output
-    self.writer = writer
+    self.sink = sink
     self.errors = errors
     self.progress = progress
     self.isStrict = isStrict
@@ -45,11 +42,10 @@ struct ExtractionRun {
       if !reading.notes.isEmpty { progress?.clear() }
       for note in reading.notes where !isQuiet { Console.report("\(path): \(note)") }
       use(path)
-      try write(reading.records)
+      try sink.take(reading.records)
       documents += 1
       records += reading.records.observations.count
       skipped += reading.skipped
-      try output.put(&buffer)
     case .archiveRead(let path): progress?.advance(to: path)
     case .passedOver: passedOver += 1
     case .failed(let error, let isNamed):
@@ -62,20 +58,6 @@ struct ExtractionRun {
     }
   }
 
-  private mutating func write(_ records: DocumentRecords) throws(ExitCode) {
-    do throws(WriterError) {
-      if documents == 0 { try writer.begin(into: &buffer) }
-      try writer.write(records, into: &buffer)
-    } catch {
-      throw failure(error)
-    }
-  }
-
-  private func failure(_ error: WriterError) -> ExitCode {
-    Console.report(error.description)
-    return .cannotWrite
-  }
-
   private mutating func use(_ path: String) {
     if let row = manifest?.place(of: path) { usedRows.insert(row) }
   }
@@ -84,21 +66,15 @@ struct ExtractionRun {
   mutating func finish() throws(ExitCode) {
     progress?.clear()
     try errors?.finish()
-    guard documents > 0 else { return output.discard() }
-    do throws(WriterError) {
-      try writer.end(into: &buffer)
-    } catch {
-      throw failure(error)
-    }
-    try output.put(&buffer)
-    try output.finish()
+    guard documents > 0 else { return sink.discard() }
+    try sink.finish()
   }
 
   /// Leaves everything as it was.
   mutating func abandon() {
     progress?.clear()
     errors?.discard()
-    output.discard()
+    sink.discard()
   }
 
   /// `3 documents, 120 records, 1 failed`, then what was not read. Where no document was read, the

@@ -26,12 +26,12 @@ struct OutputArguments: ParsableArguments {
   /// The file to write; `nil` where it is the standard output.
   var file: String? { output == Input.standard ? nil : output }
 
-  var needsLabels: Bool { labels != .code }
+  private var needsLabels: Bool { labels != .code }
 
   func validate() throws {
     if format == nil, let file, OutputFormat(path: file) == nil {
       throw ValidationError(
-        "'\(file)' has no ending that names a format; end it in .csv, .json, .jsonl or .txt, or "
+        "'\(file)' has no ending that names a format; end it in .csv, .json, .jsonl, .db or .txt, or "
           + "say --format")
     }
     do throws(WriterError) {
@@ -44,10 +44,24 @@ struct OutputArguments: ParsableArguments {
     }
   }
 
+  /// Where the records go, in the form that was asked for.
+  ///
+  /// - Parameters:
+  ///   - several: whether more than one document may follow.
+  ///   - language: names the indicators.
+  func sink(several: Bool, _ language: LexiconArguments) throws(ExitCode) -> any RecordSink {
+    if options.format == .sqlite, let file {
+      return try DatabaseSink(path: file, identity: SeriesIdentity(try language.catalogue()))
+    }
+    let labels = needsLabels ? try language.labels() : .codes
+    let writer = try writer(several: several, labels: labels)
+    return StreamSink(try Output(path: output), writer)
+  }
+
   /// - Parameters:
   ///   - several: whether more than one document may follow.
   ///   - labels: the words, in any language.
-  func writer(several: Bool, labels: Labels) throws(ExitCode) -> any RecordWriter {
+  private func writer(several: Bool, labels: Labels) throws(ExitCode) -> any RecordWriter {
     var options = options
     options.several = several
     options.labels = labels.speaking(self.labels)
