@@ -103,7 +103,7 @@ enum DatasetSchema {
       -- Records with their amounts written out and what is known of their reports.
       SELECT o.id, o.series, o.indicator_code, o.indicator, o.parent, o.area_code, o.area, o.period,
         o.period_kind, o.period_end, o.measure, o.base, o.value, o.unit_mult, o.unit,
-        o.value * CAST('1e' || o.unit_mult AS REAL) AS amount,
+        o.value * CAST('1e' || o.unit_mult AS REAL) AS amount, o.status, o.bound, o.confidence, o.flags, o.text,
         o.sentence, d.title, d.issuer, d.number, d.date, d.period AS report_period, d.url,
         d.path AS document, d.state
       FROM observations o JOIN documents d ON d.id = o.document_id;

@@ -46,7 +46,7 @@ public final class DatasetStore: Sendable {
   public init(reading path: String) throws(DatasetError) {
     do {
       guard try Self.checkKind(path) else { throw DatasetError.absent }
-      database = try DatabaseQueue(path: path, configuration: Self.readOnly)
+      database = try DatabaseQueue(path: path, configuration: Self.reading)
       lock = nil
       self.path = path
     } catch {
@@ -54,10 +54,12 @@ public final class DatasetStore: Sendable {
     }
   }
 
-  private static var readOnly: Configuration {
+  /// Nothing is written but what a run that was killed left half done: SQLite takes that back. Where the file may
+  /// not be written, SQLite opens it to be read.
+  private static var reading: Configuration {
     var configuration = Configuration()
-    configuration.readonly = true
     configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = 1") }
     return configuration
   }
 
@@ -65,7 +67,7 @@ public final class DatasetStore: Sendable {
   @discardableResult
   private static func checkKind(_ path: String) throws -> Bool {
     guard isThere(path) else { return false }
-    let queue = try DatabaseQueue(path: path, configuration: readOnly)
+    let queue = try DatabaseQueue(path: path, configuration: reading)
     defer { try? queue.close() }
     return try queue.read { db in
       let identity = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0

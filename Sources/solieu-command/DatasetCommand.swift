@@ -37,8 +37,14 @@ struct DatasetArgument: ParsableArguments {
 
   /// Opens it to be read; says what is wrong where it cannot be.
   func open() throws(ExitCode) -> DatasetStore {
-    guard FileStatus.of(path) != nil else {
-      Console.report("\(path): no such file; make it first: solieu dataset update \(path) PATH…")
+    do throws(SystemError) {
+      try OpenFile.toRead(path).shut()
+    } catch {
+      if error.isNoSuchFile {
+        Console.report("\(path): no such file; make it first: solieu dataset update \(path) PATH…")
+      } else {
+        Console.report(InputError(path: path, error))
+      }
       throw .noInput
     }
     return try Self.reporting(path, .noInput) { () throws(DatasetError) in

@@ -88,7 +88,8 @@ struct Manifest: Sendable {
 
   /// What tells whether anything it says of the document has changed.
   func version(of path: String) -> String {
-    let facts = facts(of: path)
+    guard let place = place(of: path) else { return "" }
+    let facts = rows[place].facts
     return [facts.period, facts.area, facts.url, facts.title].map { $0?.value ?? "" }
       .joined(separator: "\n")
   }

@@ -56,6 +56,13 @@ enum Command {
     _ arguments: String..., in folder: Folder, input: [UInt8] = [],
     environment: [String: String] = [:]
   ) throws -> Result {
+    try run(arguments: arguments, in: folder, input: input, environment: environment)
+  }
+
+  static func run(
+    arguments: [String], in folder: Folder, input: [UInt8] = [],
+    environment: [String: String] = [:]
+  ) throws -> Result {
     let streams = try Folder()
     try streams.write("in", input)
     try streams.write("out", [])
