@@ -58,7 +58,8 @@ let package = Package(
         "Observations",
       ]),
     room("Series", ["Quantities", "Observations"]),
-    room("Writers", ["Quantities", "Observations", "Series"]),
+    // The zip of a data package.
+    room("Writers", ["CArchive", "Quantities", "Observations", "Series"]),
     room("Evaluation", ["Quantities", "Observations"]),
     room(
       "SoLieu",
