@@ -60,7 +60,8 @@ let package = Package(
         "Observations",
       ]),
     room("Series", ["VietnameseText", "RuleLanguage", "Quantities", "Observations"]),
-    room("Writers", ["Quantities", "Observations", "Series"]),
+    // The zip of a data package.
+    room("Writers", ["CArchive", "Quantities", "Observations", "Series"]),
     // SHA-256; libarchive has it loaded anyway.
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     room(

@@ -8,6 +8,8 @@ package struct JSONObject: Sendable {
 
   package init() {}
 
+  package var isEmpty: Bool { members.isEmpty }
+
   package mutating func add(_ key: String, text: String) {
     open(key)
     members.appendJSONString(text)
@@ -23,6 +25,11 @@ package struct JSONObject: Sendable {
   package mutating func add(_ key: String, integer: Int) {
     open(key)
     members.append(contentsOf: String(integer).utf8)
+  }
+
+  package mutating func add(_ key: String, flag: Bool) {
+    open(key)
+    members.append(contentsOf: (flag ? "true" : "false").utf8)
   }
 
   /// Adds the number with exactly its digits, or `null`.

@@ -10,16 +10,26 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case jsonl
   /// A SQLite database, the dataset's own.
   case sqlite
+  /// SDMX-CSV 2.0.0, for the tools of statistics offices.
+  case sdmxCSV = "sdmx-csv"
+  /// A zip with CSV and its description (Frictionless Data Package).
+  case dataPackage = "datapackage"
 
   /// The format that the ending of `path` names, in either case: `.csv`, `.json`, `.jsonl`,
-  /// `.ndjson`, `.db`, `.sqlite`, `.sqlite3`, and `.txt` for a table; `nil` for any other ending.
+  /// `.ndjson`, `.db`, `.sqlite`, `.sqlite3`, `.sdmx.csv`, `.zip` for a data package, and `.txt` for a table; `nil` for any other
+  /// ending.
   public init?(path: String) {
+    if path.lowercased().hasSuffix(".sdmx.csv") {
+      self = .sdmxCSV
+      return
+    }
     guard let dot = path.lastIndex(of: ".") else { return nil }
     switch path[dot...].lowercased() {
     case ".csv": self = .csv
     case ".json": self = .json
     case ".jsonl", ".ndjson": self = .jsonl
     case ".db", ".sqlite", ".sqlite3": self = .sqlite
+    case ".zip": self = .dataPackage
     case ".txt": self = .table
     default: return nil
     }

@@ -48,15 +48,16 @@ public struct WriterOptions: Sendable {
 extension OutputFormat {
   fileprivate var hasWideLayout: Bool {
     switch self {
-    case .csv, .json, .jsonl: true
-    case .table, .sqlite: false
+    case .csv, .json, .jsonl, .dataPackage: true
+    case .table, .sdmxCSV, .sqlite: false
     }
   }
 
   fileprivate var hasLabels: Bool {
     switch self {
-    case .table, .csv: true
-    case .json, .jsonl, .sqlite: false
+    // In a data package they are titles.
+    case .table, .csv, .dataPackage: true
+    case .json, .jsonl, .sdmxCSV, .sqlite: false
     }
   }
 }
@@ -72,6 +73,9 @@ public func makeWriter(_ options: WriterOptions) throws(WriterError) -> any Reco
     guard isWide else { return CSVWriter(dialect: options.dialect, labels: options.labels) }
     return WideWriter(.csv(options.dialect, options.labels))
   case .json: return isWide ? WideWriter(.json) : JSONWriter(several: options.several)
+  case .sdmxCSV: return SDMXWriter()
+  case .dataPackage:
+    return try DataPackageWriter(layout: options.layout, labels: options.labels)
   case .jsonl: return isWide ? WideWriter(.jsonLines) : JSONLinesWriter()
   case .sqlite:
     throw WriterError(

@@ -10,7 +10,8 @@ struct CatalogueCommand: ParsableCommand {
       Prints the indicators that have all the words in their code, names or abbreviations; without \
       words, every one. Words need no tone marks; a word of four letters or more also finds longer \
       ones. The nearest come first. A table goes to a terminal and CSV to a pipe; --format overrides \
-      that. Nothing found: exit code 1.
+      that; sdmx is the data structure definition of 'extract --format sdmx-csv' with its code lists \
+      (SDMX-ML 2.1). Nothing found: exit code 1.
 
       EXAMPLES:
         solieu catalogue xuất khẩu
@@ -19,6 +20,7 @@ struct CatalogueCommand: ParsableCommand {
         solieu catalogue retail sales --format json
         solieu catalogue --tree labour
         solieu catalogue --format csv > indicators.csv
+        solieu catalogue --format sdmx > structure.xml
       """)
 
   @Argument(help: "Words in Vietnamese or English, a code or its beginning, an abbreviation.")
@@ -28,11 +30,14 @@ struct CatalogueCommand: ParsableCommand {
   var tree = false
 
   @Option(help: "The form of the output.")
-  var format: ListFormat?
+  var format: CatalogueFormat?
 
   @OptionGroup var language: LexiconArguments
 
   func validate() throws {
+    if format == .sdmx, !words.isEmpty {
+      throw ValidationError("--format sdmx is of the whole catalogue; leave out the words")
+    }
     if tree, let format, format != .table {
       throw ValidationError("--tree is a table for a reader; leave out one of --tree and --format")
     }
@@ -40,6 +45,13 @@ struct CatalogueCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try language.catalogue()
+    if format == .sdmx {
+      let structure = SDMXStructure(
+        labels: try language.labels(),
+        indicators: catalogue.indicators.map { .init(code: $0.code, broader: $0.broader) })
+      var output = structure.bytes
+      return try Output.standard.put(&output)
+    }
     let query = words.joined(separator: " ")
     let found = catalogue.search(query)
     if found.isEmpty {
@@ -51,18 +63,20 @@ struct CatalogueCommand: ParsableCommand {
     try Output.standard.put(&output)
   }
 
-  /// A form in which a list is written.
-  enum ListFormat: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json, jsonl
-  }
-
   private func listed(_ found: [Indicator]) -> [UInt8] {
     let list = IndicatorList(indicators: found)
     switch format ?? (Terminal.output.isTerminal ? .table : .csv) {
-    case .table: return list.table
+    case .table, .sdmx: return list.table
     case .csv: return list.csv
     case .json: return list.json
     case .jsonl: return list.jsonLines
     }
   }
+}
+
+/// A form in which the catalogue is printed.
+enum CatalogueFormat: String, Sendable, CaseIterable, ExpressibleByArgument {
+  case table, csv, json, jsonl
+  /// A data structure definition with code lists (SDMX-ML 2.1).
+  case sdmx
 }

@@ -8,11 +8,11 @@ struct ExtractCommand: AsyncParsableCommand {
     abstract: "Print the records of reports.",
     discussion: """
       Writes a table to a terminal and CSV to a pipe; with -o, the format that the ending of OUT \
-      names: .csv, .json, .jsonl (or .ndjson), .txt for a table. --format overrides both. OUT is \
-      written whole or not at all. A report that cannot be read is named, and the others still \
-      come out. Folders are walked: report formats in them are read, the rest is passed over. A \
-      summary on the standard error ends the run: how many records there are, and how much of the \
-      reports was not read, by the reason; 'solieu explain' lists it.
+      names: .csv, .json, .jsonl (or .ndjson), .sdmx.csv, .zip for a data package, .txt for a \
+      table. --format overrides both. OUT is written whole or not at all. A report that cannot be \
+      read is named, and the others still come out. Folders are walked: report formats in them are \
+      read, the rest is passed over. A summary on the standard error ends the run: how many records \
+      there are, and how much of the reports was not read, by the reason; 'solieu explain' lists it.
 
       --layout wide has one row for each indicator, area and period, with the level beside its target \
       and growth; of a figure that several reports state the most final counts. CSV is for programs, \

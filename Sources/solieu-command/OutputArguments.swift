@@ -26,18 +26,22 @@ struct OutputArguments: ParsableArguments {
   /// The file to write; `nil` where it is the standard output.
   var file: String? { output == Input.standard ? nil : output }
 
-  private var needsLabels: Bool { labels != .code }
+  /// Whether the output has words of the labels.
+  private var needsLabels: Bool { labels != .code || options.format == .dataPackage }
 
   func validate() throws {
     if format == nil, let file, OutputFormat(path: file) == nil {
       throw ValidationError(
-        "'\(file)' has no ending that names a format; end it in .csv, .json, .jsonl, .db or .txt, or "
-          + "say --format")
+        "'\(file)' has no ending that names a format; end it in .csv, .json, .jsonl, .sdmx.csv, .zip, .db or "
+          + ".txt, or say --format")
     }
     do throws(WriterError) {
       try options.check()
     } catch {
       throw ValidationError(error.description)
+    }
+    if options.format == .dataPackage, file == nil, Terminal.output.isTerminal {
+      throw ValidationError("a data package is no text for a terminal; name a file with -o")
     }
     if dialect != nil, options.format != .csv {
       throw ValidationError("--csv-dialect is for --format csv; leave out one of them")

@@ -17,6 +17,7 @@ struct LabelTests {
     (.status, Status.allCases.map(\.rawValue)),
     (.bound, Bound.allCases.map(\.rawValue)),
     (.source, Provenance.allCases.map(\.rawValue)),
+    (.sdmx, SDMXStructure.labels),
     (.table, ["indicator", "measure/base", "value", "period", "status/bound"]),
   ]
 

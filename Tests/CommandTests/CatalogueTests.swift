@@ -40,6 +40,14 @@ import Testing
     #expect(lines.text.split(separator: "\n").count == list.count)
   }
 
+  @Test func sdmxIsADataStructureDefinition() throws {
+    let result = try Command.run("catalogue", "--format", "sdmx", in: folder)
+    #expect(result.text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<mes:Structure "))
+    #expect(result.text.contains("<str:Code id=\"trade-exports-rice\">"))
+    #expect(result.text.contains("<com:Name xml:lang=\"vi\">Xuất khẩu gạo</com:Name>"))
+    #expect(result.text.contains("<str:Parent><Ref id=\"trade-exports-agro\"/></str:Parent>"))
+  }
+
   @Test func treeShowsWhatIsAbove() throws {
     let result = try Command.run("catalogue", "--tree", "trade.exports.seafood", in: folder)
     #expect(

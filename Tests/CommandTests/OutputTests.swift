@@ -13,6 +13,7 @@ import Testing
 
   @Test(arguments: [
     ("x.csv", "csv"), ("x.json", "json"), ("x.jsonl", "jsonl"), ("x.ndjson", "jsonl"),
+    ("x.sdmx.csv", "sdmx-csv"), ("x.zip", "datapackage"),
     ("x.TXT", "table"),
   ])
   func endingNamesTheFormat(name: String, format: String) throws {

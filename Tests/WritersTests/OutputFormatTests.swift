@@ -4,7 +4,7 @@ import Writers
 struct OutputFormatTests {
   @Test(arguments: [
     ("dataset.csv", OutputFormat.csv), ("a/b.2022/c.JSON", .json), ("x.jsonl", .jsonl),
-    ("x.ndjson", .jsonl), ("x.txt", .table),
+    ("x.ndjson", .jsonl), ("x.txt", .table), ("x.SDMX.csv", .sdmxCSV), ("x.zip", .dataPackage),
   ])
   func theEndingNamesTheFormat(path: String, format: OutputFormat) {
     #expect(OutputFormat(path: path) == format)

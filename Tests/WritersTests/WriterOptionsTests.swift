@@ -13,7 +13,7 @@ struct WriterOptionsTests {
     for format in OutputFormat.allCases {
       var options = WriterOptions(format)
       options.layout = .wide
-      let isAllowed = [.csv, .json, .jsonl].contains(format)
+      let isAllowed = [.csv, .json, .jsonl, .dataPackage].contains(format)
       #expect(((try? makeWriter(options)) != nil) == isAllowed, "\(format)")
     }
   }
@@ -22,7 +22,7 @@ struct WriterOptionsTests {
     for format in OutputFormat.allCases {
       var options = WriterOptions(format)
       options.labels = Labels.codes.speaking(.english)
-      let isAllowed = [.csv, .table].contains(format)
+      let isAllowed = [.csv, .table, .dataPackage].contains(format)
       #expect(((try? makeWriter(options)) != nil) == isAllowed, "\(format)")
     }
   }
