@@ -1,4 +1,5 @@
 public import Observations
+public import Series
 
 /// A zip file with the records as CSV (RFC 4180) and `datapackage.json`, which says what their columns are: a
 /// Frictionless Data Package with a Table Schema (specs.frictionlessdata.io, version 1).
@@ -14,11 +15,13 @@ public struct DataPackageWriter: RecordWriter {
   private var sources: [DataPackage.Source] = []
 
   /// - Parameter labels: titles and descriptions of the columns; in English where the language is the codes'.
-  public init(layout: Layout, labels: Labels) throws(WriterError) {
+  public init(
+    layout: Layout, labels: Labels, identity: SeriesIdentity = SeriesIdentity()
+  ) throws(WriterError) {
     zip = try ZipStream()
     self.layout = layout
     self.labels = labels.language == .code ? labels.speaking(.english) : labels
-    table = layout == .wide ? WideWriter(.csv(.rfc4180, .codes)) : CSVWriter()
+    table = layout == .wide ? WideWriter(.csv(.rfc4180, .codes), identity: identity) : CSVWriter()
   }
 
   public mutating func begin(into output: inout [UInt8]) throws(WriterError) {

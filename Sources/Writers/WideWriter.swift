@@ -1,6 +1,6 @@
 public import Observations
 internal import Quantities
-internal import Series
+public import Series
 
 /// One row for each indicator, area and period (see `WideTable`), with the level beside what is said of it, as
 /// CSV, JSON or JSON Lines.
@@ -15,9 +15,13 @@ public struct WideWriter: RecordWriter {
   }
 
   private let form: Form
-  private var table = WideTable()
+  private var table: WideTable
 
-  public init(_ form: Form) { self.form = form }
+  /// - Parameter identity: what figures of one row have in common.
+  public init(_ form: Form, identity: SeriesIdentity = SeriesIdentity()) {
+    self.form = form
+    table = WideTable(identity: identity)
+  }
 
   public mutating func write(_ records: DocumentRecords, into output: inout [UInt8]) {
     table.add(records)

@@ -1,3 +1,5 @@
+public import Series
+
 /// How records are laid out.
 public enum Layout: String, Sendable, Hashable, CaseIterable {
   /// One row a record.
@@ -12,6 +14,8 @@ public struct WriterOptions: Sendable {
   public var layout = Layout.long
   public var labels = Labels.codes
   public var dialect = CSVDialect.rfc4180
+  /// What figures of one series have in common.
+  public var identity = SeriesIdentity()
   /// Whether more than one document may follow; a JSON output is then an array.
   public var several = false
   /// How many columns of the terminal a table may take.
@@ -71,12 +75,16 @@ public func makeWriter(_ options: WriterOptions) throws(WriterError) -> any Reco
     return TableWriter(width: options.width, color: options.color, labels: options.labels)
   case .csv:
     guard isWide else { return CSVWriter(dialect: options.dialect, labels: options.labels) }
-    return WideWriter(.csv(options.dialect, options.labels))
-  case .json: return isWide ? WideWriter(.json) : JSONWriter(several: options.several)
+    return WideWriter(.csv(options.dialect, options.labels), identity: options.identity)
+  case .json:
+    return isWide
+      ? WideWriter(.json, identity: options.identity) : JSONWriter(several: options.several)
   case .sdmxCSV: return SDMXWriter()
   case .dataPackage:
-    return try DataPackageWriter(layout: options.layout, labels: options.labels)
-  case .jsonl: return isWide ? WideWriter(.jsonLines) : JSONLinesWriter()
+    return try DataPackageWriter(
+      layout: options.layout, labels: options.labels, identity: options.identity)
+  case .jsonl:
+    return isWide ? WideWriter(.jsonLines, identity: options.identity) : JSONLinesWriter()
   case .sqlite:
     throw WriterError(
       "a database is no stream", remedy: "name a file for it, as with -o figures.db")

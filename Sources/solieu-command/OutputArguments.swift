@@ -57,24 +57,18 @@ struct OutputArguments: ParsableArguments {
     if options.format == .sqlite, let file {
       return try DatabaseSink(path: file, identity: SeriesIdentity(try language.catalogue()))
     }
-    let labels = needsLabels ? try language.labels() : .codes
-    let writer = try writer(several: several, labels: labels)
-    return StreamSink(try Output(path: output), writer)
-  }
-
-  /// - Parameters:
-  ///   - several: whether more than one document may follow.
-  ///   - labels: the words, in any language.
-  private func writer(several: Bool, labels: Labels) throws(ExitCode) -> any RecordWriter {
     var options = options
     options.several = several
-    options.labels = labels.speaking(self.labels)
+    options.labels = (needsLabels ? try language.labels() : .codes).speaking(labels)
+    if layout == .wide { options.identity = SeriesIdentity(try language.catalogue()) }
+    let writer: any RecordWriter
     do throws(WriterError) {
-      return try makeWriter(options)
+      writer = try makeWriter(options)
     } catch {
       Console.report(error.description)
       throw .cannotWrite
     }
+    return StreamSink(try Output(path: output), writer)
   }
 
   /// What was asked for, but for the words of the labels.
