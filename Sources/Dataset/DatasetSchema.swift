@@ -39,7 +39,7 @@ enum DatasetSchema {
     CREATE TABLE observations (
       -- One row a record: one number that a report states.
       id INTEGER PRIMARY KEY,
-      document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
       document TEXT NOT NULL,              -- the report's path
       indicator TEXT NOT NULL,             -- the subject as the report words it
       indicator_code TEXT NOT NULL,        -- the catalogue's code, or ''
@@ -80,7 +80,7 @@ enum DatasetSchema {
     CREATE TABLE sentences (
       -- The sentences with figures, for full-text search.
       id INTEGER PRIMARY KEY,
-      document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
       marked TEXT NOT NULL,                -- composed (NFC)
       plain TEXT NOT NULL                  -- without marks: san luong
     );
