@@ -87,8 +87,11 @@ enum SDMXComponent: String, Sendable, CaseIterable {
   /// and VN-01 is another province's in ISO 3166-2. The country, which has none, is `VN` as in ISO 3166-1.
   private static func areaCode(of record: Observation) -> String {
     if !record.areaCode.isEmpty { return "VN_\(record.areaCode)" }
-    return record.area == "Việt Nam" ? "VN" : unallocated
+    return record.area == country ? "VN" : unallocated
   }
+
+  /// As `Places/regions.tsv` spells it.
+  private static let country = "Việt Nam"
 
   /// `CL_OBS_STATUS`.
   private static func code(of status: Status) -> String {

@@ -25,16 +25,22 @@ struct SpreadsheetText: Sendable {
     guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else {
       return false
     }
-    return Self.firstSigns.contains(first) || isLikeNumberOrDate
+    return Self.isFirstSign(first) || isLikeNumberOrDate
   }
 
   private var isLikeNumberOrDate: Bool {
-    guard text.utf16.count <= 64 else { return false }
-    let words = text.split { !$0.isLetter }
-    if text.contains(where: \.isNumber) {
-      return words.allSatisfy { Self.numberWords.contains($0.lowercased()) }
+    let bytes = text.utf8
+    guard bytes.count <= 128 else { return false }
+    guard bytes.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return bytes.count <= 8 && Self.constants.contains(text.lowercased())
     }
-    return words.count == 1 && Self.constants.contains(text.lowercased())
+    var rest = text[...]
+    while let start = rest.firstIndex(where: \.isLetter) {
+      let end = rest[start...].firstIndex { !$0.isLetter } ?? rest.endIndex
+      guard Self.numberWords.contains(rest[start..<end].lowercased()) else { return false }
+      rest = rest[end...]
+    }
+    return true
   }
 
   /// Parts that a formula's text may hold, their quotes doubled.
@@ -59,9 +65,12 @@ struct SpreadsheetText: Sendable {
   private static let longestPiece = 255
 
   /// Full-width forms too: where East Asian input is usual, they are the same to a spreadsheet.
-  private static let firstSigns: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "\n", "#", "−", "＝", "＋", "－", "＠",
-  ]
+  private static func isFirstSign(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "#", "−", "＝", "＋", "－", "＠": true
+    default: false
+    }
+  }
 
   private static let constants: Set<String> = ["true", "false", "đúng", "sai"]
 

@@ -18,8 +18,9 @@ struct TableField: Sendable {
   static let wide = WideColumn.allCases.map(TableField.init)
 
   /// A year, a quarter, a month, a day, a span of years, months or days, or what ends at a month or a day.
+  /// In brackets, as readers put anchors around it.
   private static let period =
-    #"\d{4}(-Q[1-4]|-\d\d(-\d\d)?)?|\d{4}(-\d\d(-\d\d)?)?/\d{4}(-\d\d(-\d\d)?)?|\.\./\d{4}-\d\d(-\d\d)?"#
+    #"(\d{4}(-Q[1-4]|-\d\d(-\d\d)?)?|\d{4}(-\d\d(-\d\d)?)?/\d{4}(-\d\d(-\d\d)?)?|\.\./\d{4}-\d\d(-\d\d)?)"#
 
   private init(_ column: Column) {
     name = column.rawValue

@@ -23,7 +23,8 @@ struct ExtractCommand: AsyncParsableCommand {
         solieu extract bao-cao.txt
         solieu extract 2022/*.txt -o figures.csv
         solieu extract archive/ -o dataset.csv --errors failed.jsonl
-        solieu extract archive/ -o bang.csv --layout wide --labels vi --csv-dialect excel-vi
+        solieu extract archive/ -o bang.csv --csv-dialect excel-vi --labels vi
+        solieu extract archive/ -o wide.csv --layout wide
         solieu extract bao-cao.txt --format jsonl | head
         solieu extract --period 2022-11 --area "Lạng Sơn" - < doan-van.txt
       """)
