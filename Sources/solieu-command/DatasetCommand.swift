@@ -20,7 +20,8 @@ struct DatasetCommand: AsyncParsableCommand {
         sqlite3 figures.db "SELECT marked FROM sentence_search WHERE sentence_search MATCH \
       'san luong thuy san'"
       """,
-    subcommands: [DatasetUpdateCommand.self, DatasetSeriesCommand.self, DatasetExportCommand.self,
+    subcommands: [
+      DatasetUpdateCommand.self, DatasetSeriesCommand.self, DatasetExportCommand.self,
       DatasetDescribeCommand.self,
     ])
 }

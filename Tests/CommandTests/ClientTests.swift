@@ -31,7 +31,7 @@ struct ClientTests {
     "rfc4180.csv": [], "excel.csv": ["--csv-dialect", "excel"],
     "excel-vi.csv": ["--csv-dialect", "excel-vi"], "records.jsonl": [],
     "wide.csv": ["--layout", "wide"], "wide.jsonl": ["--layout", "wide"], "package.zip": [],
-    "wide.zip": ["--layout", "wide"], "figures.sdmx.csv": [],
+    "wide.zip": ["--layout", "wide"], "figures.sdmx.csv": [], "figures.db": [],
   ]
 
   @Test(arguments: [
@@ -41,6 +41,7 @@ struct ClientTests {
     ),
     ("package", ["rfc4180.csv", "package.zip", "wide.zip"]),
     ("statistics_offices", ["rfc4180.csv", "figures.sdmx.csv"]),
+    ("database", ["rfc4180.csv", "figures.db"]),
   ])
   func othersReadTheSameCells(script: String, files: [String]) throws {
     try check(script, files)
@@ -64,6 +65,10 @@ struct ClientTests {
     }
     let structure = try Command.run("catalogue", "--format", "sdmx", in: folder)
     try folder.write("structure.xml", structure.output)
+    if files.contains("figures.db") {
+      let metadata = try Command.run("dataset", "describe", "figures.db", in: folder)
+      try folder.write("metadata.json", metadata.output)
+    }
 
     let process = Process()
     process.executableURL = Clients.python
