@@ -47,6 +47,9 @@ let package = Package(
     // zip, tar and gzip: archives, and the packages that office documents are.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // Excel workbooks.
+    .systemLibrary(
+      name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Helper programs with limits on time, memory and output: what Swift has no safe call for.
     .target(name: "CPrograms"),
     room("Encodings"),
@@ -59,12 +62,13 @@ let package = Package(
       ]),
     room("Series", ["Quantities", "Observations"]),
     room("Writers", ["Quantities", "Observations", "Series"]),
+    room("Workbook", ["CXLSX", "Quantities", "Observations", "Series", "Writers"]),
     room("Evaluation", ["Quantities", "Observations"]),
     room(
       "SoLieu",
       [
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
-        "VietnameseRules", "Observations", "Extraction", "Series", "Writers",
+        "VietnameseRules", "Observations", "Extraction", "Series", "Writers", "Workbook",
         "Evaluation", "Encodings", "Formats",
       ]),
     .executableTarget(
@@ -81,7 +85,8 @@ let package = Package(
             "-l_FoundationCollections",
           ], .when(configuration: .release))
       ]),
-    tests("WritersTests", ["Quantities", "Observations", "Series", "Writers"]),
+    tests("WritersTests", ["Quantities", "Observations", "Series", "SoLieu", "Writers"]),
+    tests("WorkbookTests", ["Quantities", "Observations", "Series", "Workbook", "Writers"]),
     tests("CommandTests", []),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     tests("ArchitectureTests", ["RuleLanguage", "SoLieu", "TestSupport"]),

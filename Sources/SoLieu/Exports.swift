@@ -10,4 +10,5 @@
 @_exported public import Series
 @_exported public import TextModel
 @_exported public import VietnameseText
+@_exported public import Workbook
 @_exported public import Writers

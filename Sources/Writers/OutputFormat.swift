@@ -8,34 +8,23 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case json
   /// One JSON object a line, one record an object (JSON Lines, also called NDJSON).
   case jsonl
+  /// An Excel workbook (Office Open XML).
+  case xlsx
+
+  /// Whether it is no text, and nothing for a terminal.
+  public var isBinary: Bool { self == .xlsx }
 
   /// The format that the ending of `path` names, in either case: `.csv`, `.json`, `.jsonl`,
-  /// `.ndjson`, and `.txt` for a table; `nil` for any other ending.
+  /// `.ndjson`, `.xlsx`, and `.txt` for a table; `nil` for any other ending.
   public init?(path: String) {
     guard let dot = path.lastIndex(of: ".") else { return nil }
     switch path[dot...].lowercased() {
     case ".csv": self = .csv
     case ".json": self = .json
     case ".jsonl", ".ndjson": self = .jsonl
+    case ".xlsx": self = .xlsx
     case ".txt": self = .table
     default: return nil
     }
-  }
-}
-
-/// A writer for `format`.
-///
-/// - Parameters:
-///   - several: whether more than one document may follow; a JSON output is then an array.
-///   - width: how many columns of the terminal a table may take.
-///   - color: whether a table may use the terminal's bold type (ECMA-48).
-public func makeWriter(
-  _ format: OutputFormat, several: Bool, width: Int, color: Bool
-) -> any RecordWriter {
-  switch format {
-  case .table: TableWriter(width: width, color: color)
-  case .csv: CSVWriter()
-  case .json: JSONWriter(several: several)
-  case .jsonl: JSONLinesWriter()
   }
 }

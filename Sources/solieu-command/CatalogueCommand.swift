@@ -33,6 +33,9 @@ struct CatalogueCommand: ParsableCommand {
   @OptionGroup var language: LexiconArguments
 
   func validate() throws {
+    if format?.isBinary ?? false {
+      throw ValidationError("the catalogue is written as a table, csv, json or jsonl; name one")
+    }
     if tree, let format, format != .table {
       throw ValidationError("--tree is a table for a reader; leave out one of --tree and --format")
     }
@@ -55,7 +58,8 @@ struct CatalogueCommand: ParsableCommand {
     let list = IndicatorList(indicators: found)
     switch format ?? (Terminal.output.isTerminal ? .table : .csv) {
     case .table: return list.table
-    case .csv: return list.csv
+    // No workbook comes so far.
+    case .csv, .xlsx: return list.csv
     case .json: return list.json
     case .jsonl: return list.jsonLines
     }

@@ -4,13 +4,13 @@ import Writers
 struct OutputFormatTests {
   @Test(arguments: [
     ("dataset.csv", OutputFormat.csv), ("a/b.2022/c.JSON", .json), ("x.jsonl", .jsonl),
-    ("x.ndjson", .jsonl), ("x.txt", .table),
+    ("x.ndjson", .jsonl), ("x.txt", .table), ("x.xlsx", .xlsx), ("x.XLSX", .xlsx),
   ])
   func theEndingNamesTheFormat(path: String, format: OutputFormat) {
     #expect(OutputFormat(path: path) == format)
   }
 
-  @Test(arguments: ["dataset", "dataset.xlsx", "a.csv/dataset", "", "dataset.csv "])
+  @Test(arguments: ["dataset", "dataset.xls", "a.csv/dataset", "", "dataset.csv "])
   func anotherEndingNamesNone(path: String) {
     #expect(OutputFormat(path: path) == nil)
   }
