@@ -8,8 +8,8 @@ struct ExtractCommand: AsyncParsableCommand {
     abstract: "Print the records of reports.",
     discussion: """
       Writes a table to a terminal and CSV to a pipe; with -o, the format that the ending of OUT \
-      names: .csv, .json, .jsonl (or .ndjson), .txt for a table. --format overrides both. OUT is \
-      written whole or not at all. A report that cannot be read is named, and the others still \
+      names: .csv, .json, .jsonl (or .ndjson), .xlsx for a workbook, .txt for a table. --format \
+      overrides both. OUT is written whole or not at all. A report that cannot be read is named, and the others still \
       come out. Folders are walked: report formats in them are read, the rest is passed over. A summary on the standard error ends the run: how many records there are, and how \
       much of the reports was not read, by the reason; 'solieu explain' lists it.
 
@@ -17,6 +17,7 @@ struct ExtractCommand: AsyncParsableCommand {
         solieu extract bao-cao.txt
         solieu extract 2022/*.txt -o figures.csv
         solieu extract archive/ -o dataset.csv --errors failed.jsonl
+        solieu extract archive/ -o dataset.xlsx
         solieu extract bao-cao.txt --format jsonl | head
         solieu extract --period 2022-11 --area "Lạng Sơn" - < doan-van.txt
       """)
@@ -55,11 +56,15 @@ struct ExtractCommand: AsyncParsableCommand {
         throw ValidationError("-o and --errors name the same file '\(output)'; name two")
       }
     }
+    if let format, format.isBinary, isStandard, Terminal.output.isTerminal {
+      throw ValidationError(
+        "--format \(format.rawValue) is no text for a terminal; name a file with -o")
+    }
     guard format == nil, let output, output != Input.standard else { return }
     if OutputFormat(path: output) == nil {
       throw ValidationError(
-        "'\(output)' has no ending that names a format; end it in .csv, .json, .jsonl or .txt, or "
-          + "say --format")
+        "'\(output)' has no ending that names a format; end it in .csv, .json, .jsonl, .xlsx or "
+          + ".txt, or say --format")
     }
   }
 
@@ -142,8 +147,9 @@ struct ExtractCommand: AsyncParsableCommand {
     return FileWalk(paths, selection).count { if case .document = $0 { true } else { false } }
   }
 
+  private var isStandard: Bool { output == nil || output == Input.standard }
+
   private func writer(_ first: DocumentWalk.Found?) -> any RecordWriter {
-    let isStandard = output == nil || output == Input.standard
     let terminal = Terminal.output
     let ending = isStandard ? nil : output.flatMap { OutputFormat(path: $0) }
     let usual: OutputFormat = terminal.isTerminal ? .table : .csv
