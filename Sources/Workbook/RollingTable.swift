@@ -52,13 +52,17 @@ struct RollingTable {
       sheet: sheet?.sheet.reference ?? name, row: index - (sheet?.first ?? 0) + 1)
   }
 
-  /// Lets the rows be filtered; nothing may be added after it.
+  /// Lets the rows be filtered, as nothing may be added after it.
   func finish() throws(WriterError) {
     for (number, sheet) in sheets.enumerated() {
       let end = number + 1 < sheets.count ? sheets[number + 1].first : count
       try file.check(
         worksheet_autofilter(
           sheet.sheet.worksheet, 0, 0, UInt32(end - sheet.first), UInt16(headings.count - 1)))
+      // Codes and years are text on purpose, and need no green corner.
+      try file.check(
+        worksheet_ignore_errors(
+          sheet.sheet.worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576"))
     }
   }
 

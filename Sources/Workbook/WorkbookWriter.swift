@@ -44,7 +44,8 @@ public struct WorkbookWriter: RecordWriter {
       defer { draft = nil }
       return try draft?.finish() ?? []
     }
-    output.append(contentsOf: bytes)
+    // The file may be large: it is not copied without need.
+    if output.isEmpty { output = bytes } else { output.append(contentsOf: bytes) }
   }
 
   /// What the C library holds, for one thread at a time.
