@@ -49,6 +49,9 @@ let package = Package(
     // zip, tar and gzip: archives, and the packages that office documents are.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // Excel workbooks.
+    .systemLibrary(
+      name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Helper programs with limits on time, memory and output: what Swift has no safe call for.
     .target(name: "CPrograms"),
     room("Encodings"),
@@ -70,12 +73,13 @@ let package = Package(
         "CNettle", "TextModel", "VietnameseText", "Quantities", "Observations", "Series",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    room("Workbook", ["CXLSX", "Quantities", "Observations", "Series", "Writers"]),
     room("Evaluation", ["Quantities", "Observations"]),
     room(
       "SoLieu",
       [
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
-        "VietnameseRules", "Observations", "Extraction", "Series", "Writers",
+        "VietnameseRules", "Observations", "Extraction", "Series", "Writers", "Workbook",
         "Dataset", "Evaluation", "Encodings", "Formats",
       ]),
     .executableTarget(
@@ -92,10 +96,11 @@ let package = Package(
             "-l_FoundationCollections", "-lCoreFoundation", "-l_FoundationICU",
           ], .when(configuration: .release))
       ]),
-    tests("WritersTests", ["Quantities", "Observations", "Series", "Writers"]),
+    tests("WritersTests", ["Quantities", "Observations", "Series", "SoLieu", "Writers"]),
     tests(
       "DatasetTests",
       ["Dataset", "Observations", "Quantities", "RuleLanguage", "Series", "SoLieu"]),
+    tests("WorkbookTests", ["Quantities", "Observations", "Series", "Workbook", "Writers"]),
     tests("CommandTests", []),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     tests("ArchitectureTests", ["RuleLanguage", "SoLieu", "TestSupport"]),

@@ -29,8 +29,9 @@ public struct WideRow: Sendable, Hashable {
   public var area: String
   /// ISO 8601, as in ``Observation/period``.
   public var period: String
-  /// The document of its surest statement: of the level, else of the target, else of what is said of them.
+  /// The document of its figure, or else of the surest statement, and the place in it (``Observation/start``).
   public var document: String
+  public var start: Int
   public var level: Figure?
   /// What was planned.
   public var target: Figure?
@@ -50,6 +51,7 @@ public struct WideRow: Sendable, Hashable {
     area = observation.area
     period = observation.period
     document = observation.document
+    start = observation.start
   }
 
   /// Which periods may follow this one; `nil` where it has none.

@@ -27,7 +27,8 @@ public struct WideTable: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the rows.
   public func sortedRows() -> [WideRow] {
-    rows.flatMap { $0.value.rows() }.sorted { $0.order < $1.order }
+    rows.flatMap { $0.value.rows() }.map { (order: $0.order, row: $0) }
+      .sorted { $0.order < $1.order }.map(\.row)
   }
 
   /// What was said under one key: the best of each kind of statement.
@@ -35,6 +36,12 @@ public struct WideTable: Sendable {
     private struct Best: Sendable {
       var observation: Observation
       var vintage: Vintage
+
+      /// Of equally sure ones of a document the first comes first, so that the order is total.
+      func isBetter(than other: Best) -> Bool {
+        vintage == other.vintage
+          ? observation.start < other.observation.start : vintage > other.vintage
+      }
     }
 
     private var levels: [String: Best] = [:]
@@ -83,8 +90,8 @@ public struct WideTable: Sendable {
       let units = Set(levels.keys).union(targets.keys)
       // Of several units that with the surest figure comes first.
       let ordered = units.sorted { a, b in
-        switch (levels[a]?.vintage, levels[b]?.vintage) {
-        case (let a?, let b?): a == b ? false : a > b
+        switch (levels[a], levels[b]) {
+        case (let a?, let b?): a.isBetter(than: b)
         case (nil, nil): a < b
         case (let a, _): a != nil
         }
@@ -96,7 +103,7 @@ public struct WideTable: Sendable {
         row.target = targets[unit].map { WideRow.Figure($0.observation) }
         return row
       }
-      if rows.isEmpty, let any = others.values.max(by: { $0.vintage < $1.vintage }) {
+      if rows.isEmpty, let any = others.values.min(by: { $0.isBetter(than: $1) }) {
         rows = [WideRow(any.observation)]
       }
       guard !rows.isEmpty else { return [] }

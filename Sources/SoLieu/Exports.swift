@@ -11,4 +11,5 @@
 @_exported public import Series
 @_exported public import TextModel
 @_exported public import VietnameseText
+@_exported public import Workbook
 @_exported public import Writers

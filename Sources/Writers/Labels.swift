@@ -28,6 +28,8 @@ public struct Labels: Sendable {
     case source
     /// What a ``Column`` or a ``WideColumn`` holds, in a sentence.
     case about
+    /// A sheet of a workbook, or what stands in it beside columns of records.
+    case workbook
     /// A component or a code of the data structure of ``SDMXStructure``.
     case sdmx
   }

@@ -14,10 +14,15 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case sdmxCSV = "sdmx-csv"
   /// A zip with CSV and its description (Frictionless Data Package).
   case dataPackage = "datapackage"
+  /// An Excel workbook (Office Open XML).
+  case xlsx
+
+  /// Whether it is no text, and nothing for a terminal.
+  public var isBinary: Bool { self == .xlsx || self == .dataPackage || self == .sqlite }
 
   /// The format that the ending of `path` names, in either case: `.csv`, `.json`, `.jsonl`,
-  /// `.ndjson`, `.db`, `.sqlite`, `.sqlite3`, `.sdmx.csv`, `.zip` for a data package, and `.txt` for a table; `nil` for any other
-  /// ending.
+  /// `.ndjson`, `.xlsx`, `.db`, `.sqlite`, `.sqlite3`, `.sdmx.csv`, `.zip` for a data package, and `.txt` for a
+  /// table; `nil` for any other ending.
   public init?(path: String) {
     if path.lowercased().hasSuffix(".sdmx.csv") {
       self = .sdmxCSV
@@ -30,6 +35,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     case ".jsonl", ".ndjson": self = .jsonl
     case ".db", ".sqlite", ".sqlite3": self = .sqlite
     case ".zip": self = .dataPackage
+    case ".xlsx": self = .xlsx
     case ".txt": self = .table
     default: return nil
     }

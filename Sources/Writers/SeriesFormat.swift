@@ -69,7 +69,7 @@ extension TimeSeries {
     let words = parent.isEmpty ? indicator : "\(parent) › \(indicator)"
     let subject = indicatorCode.isEmpty ? words : "\(words) (\(indicatorCode))"
     let against = base.map { "\(measure.rawValue)/\($0.rawValue)" } ?? measure.rawValue
-    let amount = [TableColumn.multiplier(unitMultiplier), unit].filter { !$0.isEmpty }
+    let amount = [Multiplier.name(unitMultiplier), unit].filter { !$0.isEmpty }
     return [
       subject, area, measure == .level ? "" : against, kind.text, amount.joined(separator: " "),
     ].filter { !$0.isEmpty }.joined(separator: " · ")

@@ -47,20 +47,8 @@ enum TableColumn: Int, Sendable, CaseIterable {
   private static func figure(of record: Observation) -> String {
     var figure = grouped(record.value)
     if let denominator = record.denominator { figure += "/\(grouped(denominator))" }
-    return [figure, multiplier(record.unitMultiplier), record.unit]
+    return [figure, Multiplier.name(record.unitMultiplier), record.unit]
       .filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  static func multiplier(_ power: Int) -> String {
-    switch power {
-    case 0: ""
-    case 3: "nghìn"
-    case 4: "vạn"
-    case 6: "triệu"
-    case 9: "tỷ"
-    case 12: "nghìn tỷ"
-    default: "×10^\(power)"
-    }
   }
 
   static func grouped(_ number: ExactDecimal) -> String {

@@ -62,7 +62,7 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
     var update = DatasetUpdate(
       store: store, identity: SeriesIdentity(try language.catalogue()), path: dataset.path,
       errors: errors,
-      progress: quiet ? nil : Progress(total: FileWalk(arguments, selection).documentCount),
+      progress: quiet ? nil : Progress(arguments, selection),
       isStrict: archive.strict, isQuiet: quiet)
     var walk = DocumentWalk(arguments, selection, formats.options)
     let work = OrderedRun(jobs: archive.jobs ?? Processors.count) { reader.outcome(of: $0) }

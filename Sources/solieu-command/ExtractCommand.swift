@@ -8,8 +8,8 @@ struct ExtractCommand: AsyncParsableCommand {
     abstract: "Print the records of reports.",
     discussion: """
       Writes a table to a terminal and CSV to a pipe; with -o, the format that the ending of OUT \
-      names: .csv, .json, .jsonl (or .ndjson), .sdmx.csv, .zip for a data package, .txt for a \
-      table. --format overrides both. OUT is written whole or not at all. A report that cannot be \
+      names: .csv, .json, .jsonl (or .ndjson), .xlsx, .db for a database, .sdmx.csv, .zip for a data \
+      package, .txt for a table. --format overrides both. OUT is written whole or not at all. A report that cannot be \
       read is named, and the others still come out. Folders are walked: report formats in them are \
       read, the rest is passed over. A summary on the standard error ends the run: how many records \
       there are, and how much of the reports was not read, by the reason; 'solieu explain' lists it.
@@ -25,6 +25,7 @@ struct ExtractCommand: AsyncParsableCommand {
         solieu extract archive/ -o dataset.csv --errors failed.jsonl
         solieu extract archive/ -o bang.csv --csv-dialect excel-vi --labels vi
         solieu extract archive/ -o wide.csv --layout wide
+        solieu extract archive/ -o dataset.xlsx
         solieu extract bao-cao.txt --format jsonl | head
         solieu extract --period 2022-11 --area "Lạng Sơn" - < doan-van.txt
       """)
@@ -72,7 +73,7 @@ struct ExtractCommand: AsyncParsableCommand {
     }
     var run = ExtractionRun(
       sink: sink, errors: errors,
-      progress: quiet ? nil : Progress(total: paths.count > 0 ? total(selection) : 0),
+      progress: quiet ? nil : Progress(paths, selection),
       isStrict: archive.strict, isQuiet: quiet, manifest: manifest)
     let reader = ReportReader(
       pipeline: pipeline, formats: formats.options, options: report.options,
@@ -111,12 +112,6 @@ struct ExtractCommand: AsyncParsableCommand {
     } catch {
       return .failed(error, isNamed: found.isNamed)
     }
-  }
-
-  /// How many documents there are, for a terminal that shows how far the run has come.
-  private func total(_ selection: FileSelection) -> Int {
-    guard Terminal.messages.isTerminal else { return 0 }
-    return FileWalk(paths, selection).count { if case .document = $0 { true } else { false } }
   }
 
   /// Whether the output may hold more than one document.

@@ -96,9 +96,6 @@ struct FileWalk: Sequence, IteratorProtocol {
     }
   }
 
-  /// How many documents are to come.
-  var documentCount: Int { count { if case .document = $0 { true } else { false } } }
-
   private func isBelowRoots(_ path: String) -> Bool {
     let real = FileSystem.resolved(path)
     return roots.contains { real.hasPrefix($0) || real + "/" == $0 }

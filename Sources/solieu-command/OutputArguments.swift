@@ -30,10 +30,14 @@ struct OutputArguments: ParsableArguments {
   private var needsLabels: Bool { labels != .code || options.format == .dataPackage }
 
   func validate() throws {
+    if let format, format.isBinary, format != .sqlite, file == nil, Terminal.output.isTerminal {
+      throw ValidationError(
+        "--format \(format.rawValue) is no text for a terminal; name a file with -o")
+    }
     if format == nil, let file, OutputFormat(path: file) == nil {
       throw ValidationError(
-        "'\(file)' has no ending that names a format; end it in .csv, .json, .jsonl, .sdmx.csv, .zip, .db or "
-          + ".txt, or say --format")
+        "'\(file)' has no ending that names a format; end it in .csv, .json, .jsonl, .xlsx, .sdmx.csv, .zip, "
+          + ".db or .txt, or say --format")
     }
     do throws(WriterError) {
       try options.check()
@@ -60,7 +64,9 @@ struct OutputArguments: ParsableArguments {
     var options = options
     options.several = several
     options.labels = (needsLabels ? try language.labels() : .codes).speaking(labels)
-    if layout == .wide { options.identity = SeriesIdentity(try language.catalogue()) }
+    if layout == .wide || options.format == .xlsx {
+      options.identity = SeriesIdentity(try language.catalogue())
+    }
     let writer: any RecordWriter
     do throws(WriterError) {
       writer = try makeWriter(options)

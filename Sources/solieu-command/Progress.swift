@@ -10,9 +10,11 @@ struct Progress {
   /// How long a line stands before the next.
   private static let interval = Duration.milliseconds(100)
 
-  /// `nil` where messages go to no terminal.
-  init?(total: Int) {
-    guard Terminal.messages.isTerminal, total > 1 else { return nil }
+  /// `nil` where messages go to no terminal, or there is one document alone.
+  init?(_ paths: [String], _ selection: FileSelection) {
+    guard Terminal.messages.isTerminal else { return nil }
+    let total = FileWalk(paths, selection).count { if case .document = $0 { true } else { false } }
+    guard total > 1 else { return nil }
     terminal = .messages
     self.total = total
     shown = start

@@ -17,6 +17,13 @@ struct LabelTests {
     (.status, Status.allCases.map(\.rawValue)),
     (.bound, Bound.allCases.map(\.rawValue)),
     (.source, Provenance.allCases.map(\.rawValue)),
+    (
+      .workbook,
+      [
+        "observations", "series", "sources", "charts", "source", "title", "issuer", "date", "url",
+        "note",
+      ]
+    ),
     (.sdmx, SDMXStructure.labels),
     (.table, ["indicator", "measure/base", "value", "period", "status/bound"]),
   ]

@@ -14,6 +14,7 @@ import Testing
     ["extract"], ["text"], ["explain"], ["evaluate"], ["unknown"], ["extract", "a.txt", "--none"],
     ["extract", "a.txt", "--format", "pdf"], ["explain", "-5,2%"],
     ["evaluate", "a", "--misses", "--json"], ["catalogue", "--format", "pdf"],
+    ["catalogue", "--format", "xlsx"],
     ["catalogue", "--tree", "--format", "json"],
     ["catalogue", "--format", "sdmx", "gạo"],
     ["extract", "a.txt", "--layout", "wide", "--format", "table"],

@@ -1,5 +1,6 @@
 import Observations
 import Quantities
+import SoLieu
 import Writers
 
 /// Records made for these tests.

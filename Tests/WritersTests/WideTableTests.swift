@@ -53,6 +53,20 @@ struct WideTableTests {
     #expect(row.share?.description == "35")
   }
 
+  @Test func equallySureFiguresKeepTheirOrder() throws {
+    for _ in 0..<20 {
+      var money = try record("48920")
+      money.start = 40
+      var count = try record("316270", "món")
+      count.start = 20
+      var growth = try record("6.3", "%", .change, base: .samePeriod)
+      growth.start = 60
+      let rows = rows([("2022-11-30", [money, count, growth])])
+      #expect(rows.first { $0.growth[.samePeriod] != nil }?.level?.unit == "món")
+      #expect(rows.first { $0.level?.unit == "món" }?.start == 20)
+    }
+  }
+
   @Test func aRatioToTheYearBeforeIsGrowth() throws {
     let rows = rows([("", [try record("102.35", "%", .ratio, base: .samePeriod)])])
     #expect(rows.first?.growth[.samePeriod]?.description == "2.35")

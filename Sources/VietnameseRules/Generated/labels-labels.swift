@@ -9,6 +9,7 @@ extension LanguageData {
 #               table      a column of the table       about   what a column holds, in a sentence
 #               measure, base, status, bound           the values of these columns
 #               source     where an inherited field came from
+#               workbook   a sheet of a workbook, a column of its sheet of sources, a note
 #               sdmx       a component of the data structure, or COMPONENT.CODE, of `--format sdmx-csv`
 #   code        as outputs have it without labels
 #   vietnamese, english   no tab, no line end
@@ -166,6 +167,16 @@ sdmx	SCENARIO.PLANNED	kế hoạch	what is planned
 sdmx	TIME_PER_COLLECT.E	cuối kỳ	end of the period
 sdmx	_X	không có mã	not allocated
 sdmx	_Z	không áp dụng	not applicable
+workbook	observations	Số liệu	Observations
+workbook	series	Chuỗi số liệu	Series
+workbook	sources	Nguồn	Sources
+workbook	charts	Biểu đồ	Charts
+workbook	source	Nguồn	Source
+workbook	title	Tiêu đề	Title
+workbook	issuer	Cơ quan ban hành	Issuer
+workbook	date	Ngày	Date
+workbook	url	Địa chỉ	Address
+workbook	note	Các mức có từ sáu kỳ trở lên	Levels with six or more periods
 
 """#
 }

@@ -1,0 +1,111 @@
+internal import Quantities
+internal import Series
+internal import Writers
+
+/// The rows of one series: of one indicator, area, kind of period and unit, in time, and their levels in one
+/// power of ten where that can be.
+struct SeriesBlock {
+  private(set) var rows: [WideRow]
+  let unit: String
+  let kind: PeriodKind?
+  /// The power of ten of all its figures; `nil` where they keep their own.
+  let multiplier: Int?
+
+  /// Hands over the blocks of the rows one by one, in the order of their first rows.
+  static func forEach(
+    of rows: [WideRow], _ body: (SeriesBlock) throws(WriterError) -> Void
+  ) throws(WriterError) {
+    var places: [Subject: Int] = [:]
+    var subjects: [[Int]] = []
+    for (index, row) in rows.enumerated() {
+      let place = places[Subject(row), default: subjects.count]
+      if place == subjects.count {
+        places[Subject(row)] = place
+        subjects.append([])
+      }
+      subjects[place].append(index)
+    }
+    for subject in subjects {
+      for block in blocks(ofSubject: subject.map { rows[$0] }) { try body(block) }
+    }
+  }
+
+  /// One block a unit; what has no figure stands with the commonest unit.
+  private static func blocks(ofSubject rows: [WideRow]) -> [SeriesBlock] {
+    let usual = commonest(rows.compactMap { $0.figure?.unit }) { $0 < $1 } ?? ""
+    var units: [String] = []
+    var parts: [String: [WideRow]] = [:]
+    for row in rows {
+      let unit = row.figure?.unit ?? usual
+      if parts[unit] == nil { units.append(unit) }
+      parts[unit, default: []].append(row)
+    }
+    return units.map { SeriesBlock(parts[$0] ?? [], unit: $0) }
+  }
+
+  private init(_ rows: [WideRow], unit: String) {
+    self.unit = unit
+    kind = rows.first?.periodKind
+    let sorted = rows.map { (row: $0, time: TimePeriod(iso: $0.period)?.lastDay ?? Day(0, 1, 1)) }
+      .sorted { ($0.time, $0.row.period) < ($1.time, $1.row.period) }.map(\.row)
+    // Of equally common ones the lowest, in which figures have the fewest decimals.
+    let usual = Self.commonest(sorted.compactMap { $0.figure?.unitMultiplier }) { $0 < $1 } ?? 0
+    let scaled = sorted.compactMap { $0.scaled(to: usual) }
+    let isScaled = scaled.count == sorted.count
+    self.rows = isScaled ? scaled : sorted
+    multiplier = isScaled ? usual : nil
+  }
+
+  /// The item that is there most often; of several the first in the order.
+  static func commonest<Item: Hashable>(
+    _ items: [Item], by precedes: (Item, Item) -> Bool
+  ) -> Item? {
+    var counts: [Item: Int] = [:]
+    for item in items { counts[item, default: 0] += 1 }
+    return counts.max { a, b in
+      a.value == b.value ? precedes(b.key, a.key) : a.value < b.value
+    }?.key
+  }
+
+  /// What rows of one series share but for the unit.
+  private struct Subject: Hashable {
+    let indicator: String
+    let parent: String
+    let area: String
+    let kind: PeriodKind?
+
+    init(_ row: WideRow) {
+      let isKnown = !row.indicatorCode.isEmpty
+      indicator = isKnown ? row.indicatorCode : row.indicator.lowercased()
+      parent = isKnown ? "" : row.parent.lowercased()
+      area = row.areaCode.isEmpty ? row.area.lowercased() : row.areaCode
+      kind = row.periodKind
+    }
+  }
+}
+
+extension WideRow {
+  /// The row with its figures in this power of ten; `nil` where one does not fit.
+  fileprivate func scaled(to multiplier: Int) -> WideRow? {
+    var row = self
+    for part in [\WideRow.level, \WideRow.target] {
+      guard let figure = row[keyPath: part], figure.unitMultiplier != multiplier else { continue }
+      guard let scaled = figure.scaled(to: multiplier) else { return nil }
+      row[keyPath: part] = scaled
+    }
+    return row
+  }
+}
+
+extension WideRow.Figure {
+  fileprivate func scaled(to multiplier: Int) -> WideRow.Figure? {
+    let power = unitMultiplier - multiplier
+    guard value.fractionDigits - power <= ExactDecimal.maximumDigits,
+      let value = value.scaled(by: power)
+    else { return nil }
+    var figure = self
+    figure.value = value
+    figure.unitMultiplier = multiplier
+    return figure
+  }
+}

@@ -1,0 +1,66 @@
+public import Observations
+public import Series
+internal import Synchronization
+public import Writers
+
+/// An Excel workbook (Office Open XML), made by libxlsxwriter.
+///
+/// - `observations`: one row a record, the columns of the specification in their order, then a link to its
+///   sentence. Numbers are numbers, shown with exactly the decimals stated; everything else is text.
+/// - `series`: one row for each indicator, area, period and unit (see ``Series/WideTable``), the levels of one
+///   series in one power of ten.
+/// - `sources`: one row a sentence, with what is known of its document.
+/// - `charts`: a line for each indicator of the catalogue with six or more periods; left out where there is none.
+///
+/// A table longer than a sheet goes on in `observations 2` and so on. The whole file comes in ``end(into:)``;
+/// until then its rows are in temporary files without a name, and memory grows with the series and sentences.
+/// Copies of a writer write the same workbook.
+public struct WorkbookWriter: RecordWriter {
+  private let labels: Labels
+  private let identity: SeriesIdentity
+  private let rowLimit: Int
+  private let state = State()
+
+  /// As many rows as a sheet of Excel has.
+  public static let maximumRows = 1_048_576
+
+  /// - Parameters:
+  ///   - labels: what sheets, columns and codes are called.
+  ///   - identity: what figures of one series have in common.
+  ///   - rowLimit: how many rows a sheet may have with its header: 2 to ``maximumRows``.
+  public init(
+    labels: Labels = .codes, identity: SeriesIdentity = SeriesIdentity(),
+    rowLimit: Int = WorkbookWriter.maximumRows
+  ) {
+    self.labels = labels
+    self.identity = identity
+    self.rowLimit = min(max(rowLimit, 2), Self.maximumRows)
+  }
+
+  public mutating func begin(into output: inout [UInt8]) throws(WriterError) {
+    let (labels, identity, rowLimit) = (WorkbookLabels(labels), identity, rowLimit)
+    try state.draft.withLock { draft throws(WriterError) in
+      draft = try WorkbookDraft(labels: labels, identity: identity, rowLimit: rowLimit)
+    }
+  }
+
+  public mutating func write(
+    _ records: DocumentRecords, into output: inout [UInt8]
+  ) throws(WriterError) {
+    try state.draft.withLock { draft throws(WriterError) in try draft?.add(records) }
+  }
+
+  public mutating func end(into output: inout [UInt8]) throws(WriterError) {
+    let bytes = try state.draft.withLock { draft throws(WriterError) in
+      defer { draft = nil }
+      return try draft?.finish() ?? []
+    }
+    // The file may be large: it is not copied without need.
+    if output.isEmpty { output = bytes } else { output.append(contentsOf: bytes) }
+  }
+
+  /// What the C library holds, for one thread at a time.
+  private final class State: Sendable {
+    let draft = Mutex<WorkbookDraft?>(nil)
+  }
+}
