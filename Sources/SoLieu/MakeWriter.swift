@@ -1,3 +1,5 @@
+public import Observations
+public import Series
 import Workbook
 public import Writers
 
@@ -25,4 +27,36 @@ public func makeWriter(_ options: WriterOptions) throws(WriterError) -> any Reco
     throw WriterError(
       "a database is no stream", remedy: "name a file for it, as with -o figures.db")
   }
+}
+
+/// Series as bytes of one format.
+///
+/// - Parameters:
+///   - revisions: whether every report's statement of a figure is given, or the one alone that counts.
+///   - width: how many columns of the terminal a table may take.
+///   - identity: what figures of one series have in common.
+/// - Throws: where a workbook cannot be made.
+public func bytes(
+  of series: [TimeSeries], as format: SeriesFormat, revisions: Bool, width: Int,
+  identity: SeriesIdentity
+) throws(WriterError) -> [UInt8] {
+  if let text = text(of: series, as: format, revisions: revisions, width: width) { return text }
+  // A workbook has the records of the figures, by their reports.
+  var reports: [DocumentRecords] = []
+  for figure in series.flatMap(\.points).flatMap({ $0.statements.prefix(revisions ? .max : 1) }) {
+    let document = figure.observation.document
+    if let place = reports.firstIndex(where: { $0.document == document }) {
+      reports[place].observations.append(figure.observation)
+    } else {
+      reports.append(
+        DocumentRecords(
+          document: document, facts: figure.facts, observations: [figure.observation]))
+    }
+  }
+  var writer = WorkbookWriter(identity: identity)
+  var bytes: [UInt8] = []
+  try writer.begin(into: &bytes)
+  for report in reports { try writer.write(report, into: &bytes) }
+  try writer.end(into: &bytes)
+  return bytes
 }

@@ -9,6 +9,8 @@ public enum SeriesFormat: String, Sendable, CaseIterable {
   case json
   /// A drawing (SVG 1.1).
   case svg
+  /// An Excel workbook of the records that state them, with the series and a chart.
+  case xlsx
 
   /// The format that the ending of `path` names; `nil` for any other ending.
   public init?(path: String) {
@@ -17,25 +19,28 @@ public enum SeriesFormat: String, Sendable, CaseIterable {
     case ".csv": self = .csv
     case ".json": self = .json
     case ".svg": self = .svg
+    case ".xlsx": self = .xlsx
     case ".txt": self = .table
     default: return nil
     }
   }
 }
 
-/// The series as bytes of one format, UTF-8.
+/// Series as text of one format, UTF-8.
 ///
 /// - Parameters:
 ///   - revisions: whether every report's statement of a figure is given, or the one alone that counts.
 ///   - width: how many columns of the terminal a table may take.
-public func write(
-  _ series: [TimeSeries], as format: SeriesFormat, revisions: Bool, width: Int
-) -> [UInt8] {
+/// - Returns: `nil` for a workbook, which is no text.
+public func text(
+  of series: [TimeSeries], as format: SeriesFormat, revisions: Bool, width: Int
+) -> [UInt8]? {
   switch format {
   case .table: SeriesTable(revisions: revisions, width: width).write(series)
   case .csv: SeriesCSV(revisions: revisions).write(series)
   case .json: SeriesJSON(revisions: revisions).write(series)
   case .svg: SeriesDrawing().write(series)
+  case .xlsx: nil
   }
 }
 

@@ -16,7 +16,7 @@ struct DatasetSeriesCommand: ParsableCommand {
       compared, as after a merger of provinces or in prices of another year, the series is broken.
 
       A table with bars goes to a terminal and CSV to a pipe; with -o, the format that the ending \
-      names: .csv, .json, .svg, .txt.
+      names: .csv, .json, .svg, .xlsx, .txt.
 
       EXAMPLES:
         solieu dataset series figures.db --indicator "xuat khau" --area "Lạng Sơn"
@@ -65,8 +65,8 @@ struct DatasetSeriesCommand: ParsableCommand {
     guard format == nil, let output, output != Input.standard, SeriesFormat(path: output) == nil
     else { return }
     throw ValidationError(
-      "'\(output)' has no ending that names a format; end it in .csv, .json, .svg or .txt, or say "
-        + "--format")
+      "'\(output)' has no ending that names a format; end it in .csv, .json, .svg, .xlsx or .txt, or "
+        + "say --format")
   }
 
   func run() throws {
@@ -112,8 +112,16 @@ struct DatasetSeriesCommand: ParsableCommand {
     let terminal = Terminal.output
     let usual: SeriesFormat = isStandard && terminal.isTerminal ? .table : .csv
     let ending = isStandard ? nil : output.flatMap { SeriesFormat(path: $0) }
-    var bytes = write(
-      found.series, as: format ?? ending ?? usual, revisions: revisions, width: terminal.width)
+    var bytes: [UInt8]
+    do throws(WriterError) {
+      bytes = try SoLieu.bytes(
+        of: found.series, as: format ?? ending ?? usual, revisions: revisions,
+        width: terminal.width,
+        identity: SeriesIdentity(catalogue))
+    } catch {
+      Console.report(error.description)
+      throw ExitCode.cannotWrite
+    }
     let target = try Output(path: output)
     try target.put(&bytes)
     try target.finish()

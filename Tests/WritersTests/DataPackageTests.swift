@@ -1,4 +1,5 @@
 import Observations
+import SoLieu
 import Testing
 import Writers
 
