@@ -22,6 +22,8 @@ public struct WideRow: Sendable, Hashable {
     }
   }
 
+  /// What rows of one series have in common (``SeriesIdentity``).
+  public var series: String
   public var indicatorCode: String
   public var indicator: String
   public var parent: String
@@ -43,7 +45,8 @@ public struct WideRow: Sendable, Hashable {
   public var share: ExactDecimal?
   public var contribution: ExactDecimal?
 
-  init(_ observation: Observation) {
+  init(_ observation: Observation, series: String) {
+    self.series = series
     indicatorCode = observation.indicatorCode
     indicator = observation.indicator
     parent = observation.parent
@@ -82,10 +85,7 @@ public struct WideRow: Sendable, Hashable {
 
     init(_ row: WideRow) {
       isUnknown = row.indicatorCode.isEmpty
-      texts =
-        row.indicatorCode.isEmpty
-        ? [row.indicator.lowercased(), row.parent.lowercased(), row.areaCode, row.area]
-        : [row.indicatorCode, row.areaCode, row.area]
+      texts = [row.series, row.areaCode, row.area]
       let period = TimePeriod(iso: row.period)
       kind = period.map { PeriodKind($0).rawValue } ?? PeriodKind.allCases.count
       time = period?.lastDay ?? Day(0, 1, 1)

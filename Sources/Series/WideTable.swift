@@ -27,7 +27,7 @@ public struct WideTable: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the rows.
   public func sortedRows() -> [WideRow] {
-    rows.flatMap { $0.value.rows() }.map { (order: $0.order, row: $0) }
+    rows.flatMap { $0.value.rows(of: $0.key.series) }.map { (order: $0.order, row: $0) }
       .sorted { $0.order < $1.order }.map(\.row)
   }
 
@@ -86,7 +86,7 @@ public struct WideTable: Sendable {
     }
 
     /// One row for each unit in which there is a level; the first has what is said beside it.
-    func rows() -> [WideRow] {
+    func rows(of series: String) -> [WideRow] {
       let units = Set(levels.keys).union(targets.keys)
       // Of several units that with the surest figure comes first.
       let ordered = units.sorted { a, b in
@@ -98,13 +98,13 @@ public struct WideTable: Sendable {
       }
       var rows = ordered.compactMap { unit -> WideRow? in
         guard let any = levels[unit] ?? targets[unit] else { return nil }
-        var row = WideRow(any.observation)
+        var row = WideRow(any.observation, series: series)
         row.level = levels[unit].map { WideRow.Figure($0.observation) }
         row.target = targets[unit].map { WideRow.Figure($0.observation) }
         return row
       }
       if rows.isEmpty, let any = others.values.min(by: { $0.isBetter(than: $1) }) {
-        rows = [WideRow(any.observation)]
+        rows = [WideRow(any.observation, series: series)]
       }
       guard !rows.isEmpty else { return [] }
       for (statement, best) in others {

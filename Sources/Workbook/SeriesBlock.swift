@@ -69,15 +69,12 @@ struct SeriesBlock {
 
   /// What rows of one series share but for the unit.
   private struct Subject: Hashable {
-    let indicator: String
-    let parent: String
+    let series: String
     let area: String
     let kind: PeriodKind?
 
     init(_ row: WideRow) {
-      let isKnown = !row.indicatorCode.isEmpty
-      indicator = isKnown ? row.indicatorCode : row.indicator.lowercased()
-      parent = isKnown ? "" : row.parent.lowercased()
+      series = row.series
       area = row.areaCode.isEmpty ? row.area.lowercased() : row.areaCode
       kind = row.periodKind
     }

@@ -16,11 +16,11 @@ struct SeriesChart {
   /// A line through fewer says little.
   private static let fewest = 6
 
-  /// - Returns: `nil` for what would be no line or a false one: an indicator outside the catalogue, few periods,
+  /// - Returns: `nil` for what would be no line or a false one: what is no indicator of the catalogue, few periods,
   ///   spans of any length, levels in several powers of ten.
   init?(_ block: SeriesBlock, from start: Sheet.Place, labels: WorkbookLabels) {
     let levels = block.rows.filter { $0.level != nil }
-    guard let last = levels.last, !last.indicatorCode.isEmpty, let multiplier = block.multiplier,
+    guard let last = levels.last, last.series == last.indicatorCode, let multiplier = block.multiplier,
       let kind = block.kind, kind != .span, levels.count >= Self.fewest
     else { return nil }
     count = levels.count
