@@ -88,11 +88,12 @@ extension DatasetStore {
 }
 
 extension DocumentFacts {
-  init(_ row: Row) {
+  /// Out of a row of `documents`, of which two columns may have other names beside those of a record.
+  init(_ row: Row, period periodColumn: String = "period", area areaColumn: String = "area") {
     self.init()
     title = row["title"]
-    period = row["period"]
-    area = row["area"]
+    period = row[periodColumn]
+    area = row[areaColumn]
     issuer = row["issuer"]
     number = row["number"]
     date = row["date"]

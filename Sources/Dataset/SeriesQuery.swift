@@ -117,26 +117,12 @@ extension DatasetStore {
         }
         statements.append(
           StatedFigure(
-            observation: record, facts: DocumentFacts(joined: row), series: subject.series))
+            observation: record,
+            facts: DocumentFacts(row, period: "report_period", area: "report_area"),
+            series: subject.series))
       }
       return statements
     }
-  }
-}
-
-extension DocumentFacts {
-  /// Out of a row that has a record's columns too.
-  fileprivate init(joined row: Row) {
-    self.init()
-    title = row["title"]
-    period = row["report_period"]
-    area = row["report_area"]
-    issuer = row["issuer"]
-    number = row["number"]
-    date = row["date"]
-    url = row["url"]
-    format = row["format"]
-    encoding = row["encoding"]
   }
 }
 

@@ -52,6 +52,14 @@ struct RollingTable {
       sheet: sheet?.sheet.reference ?? name, row: index - (sheet?.first ?? 0) + 1)
   }
 
+  /// That it takes several sheets, where it does.
+  var note: String? {
+    guard sheets.count > 1 else { return nil }
+    return
+      "the sheet '\(name)' is full with \(rowLimit) rows; the table goes on in '\(name) 2'"
+      + (sheets.count > 2 ? " to '\(name) \(sheets.count)'" : "")
+  }
+
   /// Lets the rows be filtered, as nothing may be added after it.
   func finish() throws(WriterError) {
     for (number, sheet) in sheets.enumerated() {

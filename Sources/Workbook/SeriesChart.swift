@@ -20,7 +20,8 @@ struct SeriesChart {
   ///   spans of any length, levels in several powers of ten.
   init?(_ block: SeriesBlock, from start: Sheet.Place, labels: WorkbookLabels) {
     let levels = block.rows.filter { $0.level != nil }
-    guard let last = levels.last, last.series == last.indicatorCode, let multiplier = block.multiplier,
+    guard let last = levels.last, last.series == last.indicatorCode,
+      let multiplier = block.multiplier,
       let kind = block.kind, kind != .span, levels.count >= Self.fewest
     else { return nil }
     count = levels.count

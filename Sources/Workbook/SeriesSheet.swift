@@ -8,6 +8,8 @@ struct SeriesSheet {
 
   init(_ table: RollingTable) { self.table = table }
 
+  var note: String? { table.note }
+
   /// Writes the series that the rows are; `source` says where the sentence of a row stands.
   mutating func write(
     _ rows: [WideRow], labels: WorkbookLabels, source: (WideRow) -> Sheet.Place?

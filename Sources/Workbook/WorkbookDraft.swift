@@ -53,6 +53,8 @@ final class WorkbookDraft {
     }
   }
 
+  var notes: [String] { [observations.note, series.note, sources.note].compactMap { $0 } }
+
   /// The whole file. Nothing can be added after it.
   func finish() throws(WriterError) -> [UInt8] {
     let rows = wide.sortedRows()

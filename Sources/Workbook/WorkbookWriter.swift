@@ -20,6 +20,8 @@ public struct WorkbookWriter: RecordWriter {
   private let identity: SeriesIdentity
   private let rowLimit: Int
   private let state = State()
+  /// Which tables take several sheets.
+  public private(set) var notes: [String] = []
 
   /// As many rows as a sheet of Excel has.
   public static let maximumRows = 1_048_576
@@ -51,10 +53,11 @@ public struct WorkbookWriter: RecordWriter {
   }
 
   public mutating func end(into output: inout [UInt8]) throws(WriterError) {
-    let bytes = try state.draft.withLock { draft throws(WriterError) in
+    let (bytes, notes) = try state.draft.withLock { draft throws(WriterError) in
       defer { draft = nil }
-      return try draft?.finish() ?? []
+      return (try draft?.finish() ?? [], draft?.notes ?? [])
     }
+    self.notes = notes
     // The file may be large: it is not copied without need.
     if output.isEmpty { output = bytes } else { output.append(contentsOf: bytes) }
   }

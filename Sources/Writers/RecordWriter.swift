@@ -8,6 +8,8 @@ public import Observations
 ///
 /// What a format cannot hold, and what fails on the way to it, is thrown as a ``WriterError``.
 public protocol RecordWriter: Sendable {
+  /// What whoever uses the output should know; complete after ``end(into:)``.
+  var notes: [String] { get }
   /// Appends what stands before the first document.
   mutating func begin(into output: inout [UInt8]) throws(WriterError)
   /// Appends one document's records.
@@ -17,6 +19,7 @@ public protocol RecordWriter: Sendable {
 }
 
 extension RecordWriter {
+  public var notes: [String] { [] }
   public mutating func begin(into output: inout [UInt8]) {}
   public mutating func end(into output: inout [UInt8]) {}
 }

@@ -36,7 +36,7 @@ struct SeriesDrawing {
       field.bottom - (field.bottom - field.top) * (value - low) / (high - low)
     }
     var text =
-      "<text x=\"10\" y=\"24\" font-size=\"14\" font-weight=\"bold\">\(Self.escaped(series.title))</text>\n"
+      "<text x=\"10\" y=\"24\" font-size=\"14\" font-weight=\"bold\">\(XMLText.escaped(series.title))</text>\n"
     let extremes = series.points.map(\.value)
     let least = extremes.min { $0.approximation < $1.approximation }.map(TableColumn.grouped)
     let most = extremes.max { $0.approximation < $1.approximation }.map(TableColumn.grouped)
@@ -69,7 +69,8 @@ struct SeriesDrawing {
     endRun()
     for (k, point) in series.points.enumerated() {
       let source = point.statement?.observation.document ?? ""
-      let about = Self.escaped("\(point.period): \(TableColumn.grouped(point.value)) (\(source))")
+      let about = XMLText.escaped(
+        "\(point.period): \(TableColumn.grouped(point.value)) (\(source))")
       text +=
         "<circle cx=\"\(Self.number(x(k)))\" cy=\"\(Self.number(y(values[k])))\" r=\"3\" fill=\"#1f5fa8\"><title>\(about)</title></circle>\n"
     }
@@ -85,26 +86,12 @@ struct SeriesDrawing {
   }
 
   private static func label(_ text: String, _ x: Double, _ y: Double, _ anchor: String) -> String {
-    "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">\(escaped(text))</text>\n"
+    "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">\(XMLText.escaped(text))</text>\n"
   }
 
   /// With one digit behind the point.
   private static func number(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: if scalar.value >= 0x20 { escaped.unicodeScalars.append(scalar) }
-      }
-    }
-    return escaped
   }
 }

@@ -16,6 +16,7 @@ struct XMLText {
     line("</\(tag.prefix { $0 != " " })>")
   }
 
+  /// The text as content or attribute; controls, which XML 1.0 has not, go.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for letter in text.unicodeScalars {
@@ -24,6 +25,7 @@ struct XMLText {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
+      case "\u{0}"..<"\t", "\u{B}", "\u{C}", "\u{E}"..<" ": break
       default: escaped.unicodeScalars.append(letter)
       }
     }

@@ -42,6 +42,7 @@ struct StreamSink: RecordSink {
     }
     try output.put(&buffer)
     try output.finish()
+    for note in writer.notes { Console.report(note) }
   }
 
   func discard() { output.discard() }

@@ -93,6 +93,20 @@ struct WorkbookTests {
     #expect(links[2].contains("A3") && links[3].contains("A4") && links[4].contains("A5"))
   }
 
+  @Test func aFullSheetIsSaid() throws {
+    var writer = WorkbookWriter(rowLimit: 3)
+    var bytes: [UInt8] = []
+    let records = try (0..<5).map { try Sample.level("\($0)", period: "\(2000 + $0)", start: $0) }
+    try writer.begin(into: &bytes)
+    try writer.write(Sample.document(records), into: &bytes)
+    try writer.end(into: &bytes)
+    #expect(
+      writer.notes.first
+        == "the sheet 'observations' is full with 3 rows; the table goes on in 'observations 2' to "
+        + "'observations 3'")
+    #expect(writer.notes.count == 3)
+  }
+
   @Test func aFullSheetGoesOnInAnother() throws {
     let records = try (0..<5).map { try Sample.level("\($0)", period: "\(2000 + $0)", start: $0) }
     let book = try MadeWorkbook([Sample.document(records)], rowLimit: 3)
