@@ -40,16 +40,17 @@ struct ReportFacts {
       period = other?.0
       metadata.period = other.flatMap { .init($0.0?.period.iso ?? "", $0.1) }
     }
-    let areas: [(Area?, ReportMetadata.Origin)] = [
-      (textArea, .letterhead), (claim?.area(places), claim?.fact.origin ?? .properties),
-      (Self.area(ofSite: known, stages, places), .page),
-      (options.fileName?.area(in: stages.gazetteer, on: places.day), .fileName),
-      (Self.area(given: known.area, places), known.area?.origin ?? .properties),
-      (Self.area(given: options.given.area, places), .manifest),
-      (Self.area(given: .init(options.area, .option), places), .option),
-      (finder.countryItSpeaksOf, .letterhead),
+    // Looked for in this order, until one is found.
+    let areas: [(find: () -> Area?, origin: ReportMetadata.Origin)] = [
+      ({ textArea }, .letterhead), ({ claim?.area(places) }, claim?.fact.origin ?? .properties),
+      ({ Self.area(ofSite: known, stages, places) }, .page),
+      ({ options.fileName?.area(in: stages.gazetteer, on: places.day) }, .fileName),
+      ({ Self.area(given: known.area, places) }, known.area?.origin ?? .properties),
+      ({ Self.area(given: options.given.area, places) }, .manifest),
+      ({ Self.area(given: .init(options.area, .option), places) }, .option),
+      ({ finder.countryItSpeaksOf }, .letterhead),
     ]
-    let found = areas.first { $0.0 != nil }
+    let found = areas.lazy.compactMap { entry in entry.find().map { ($0, entry.origin) } }.first
     area = found?.0 ?? Area(name: "")
     metadata.area = found.flatMap { .init(area.name, $0.1) }
 

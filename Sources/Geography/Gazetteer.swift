@@ -46,6 +46,7 @@ public struct Gazetteer: Sendable {
   let names: NameTree
   let kindNames: NameTree
   let tokenizer: Tokenizer
+  let plainProvinces: [(words: [String], place: Int)]
 
   /// One that knows no place.
   public init() {
@@ -69,6 +70,7 @@ public struct Gazetteer: Sendable {
     entries = index.entries
     names = index.names
     kindNames = index.kinds
+    plainProvinces = Self.plainProvinces(places, index.folding)
     tokenizer = Tokenizer(folding: index.folding, symbols: index.symbols)
   }
 

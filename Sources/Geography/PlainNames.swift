@@ -7,25 +7,22 @@ extension Gazetteer {
   ///
   /// - Returns: `nil` where there is none, and where several are named.
   public func province(inPlainWords words: [String], on day: Day? = nil) -> Place? {
-    let folding = Folding()
     var best: (range: Range<Int>, place: Place)?
     var isAlone = true
-    for place in places where place.level == .province && place.stands(on: day) {
-      for name in [place.name] + place.otherNames {
-        let parts = Self.plainWords(of: name, folding)
-        guard parts.count > 1, let found = Self.first(parts, in: words) else { continue }
-        guard let other = best else {
-          best = (found, place)
-          continue
-        }
-        if found.count > other.range.count, found.overlaps(other.range) {
-          best = (found, place)
-        } else if other.place.code == place.code {
-          // Of the extents of one name the last.
-          if found == other.range { best = (found, place) }
-        } else if !found.overlaps(other.range) || found.count == other.range.count {
-          isAlone = false
-        }
+    for name in plainProvinces {
+      let place = places[name.place]
+      guard place.stands(on: day), let found = Self.first(name.words, in: words) else { continue }
+      guard let other = best else {
+        best = (found, place)
+        continue
+      }
+      if found.count > other.range.count, found.overlaps(other.range) {
+        best = (found, place)
+      } else if other.place.code == place.code {
+        // Of the extents of one name the last.
+        if found == other.range { best = (found, place) }
+      } else if !found.overlaps(other.range) || found.count == other.range.count {
+        isAlone = false
       }
     }
     return isAlone ? best?.place : nil
@@ -36,6 +33,15 @@ extension Gazetteer {
     return (0...words.count - parts.count).first {
       words[$0..<$0 + parts.count].elementsEqual(parts)
     }.map { $0..<$0 + parts.count }
+  }
+
+  /// The names of provinces that are more than a word, without marks; each with its place in `places`.
+  static func plainProvinces(
+    _ places: [Place], _ folding: Folding
+  ) -> [(words: [String], place: Int)] {
+    places.indices.filter { places[$0].level == .province }.flatMap { k in
+      ([places[k].name] + places[k].otherNames).map { (plainWords(of: $0, folding), k) }
+    }.filter { $0.0.count > 1 }
   }
 
   private static func plainWords(of name: String, _ folding: Folding) -> [String] {
