@@ -29,6 +29,7 @@ enum DatasetSchema {
       title TEXT NOT NULL DEFAULT '',
       period TEXT NOT NULL DEFAULT '',     -- what time it is about, ISO 8601
       area TEXT NOT NULL DEFAULT '',
+      day TEXT NOT NULL DEFAULT '',        -- its date, or else the last day of what it is about
       issuer TEXT NOT NULL DEFAULT '',
       number TEXT NOT NULL DEFAULT '',     -- the office's number of the paper
       date TEXT NOT NULL DEFAULT '',       -- when it was signed, ISO 8601
@@ -36,6 +37,7 @@ enum DatasetSchema {
       format TEXT NOT NULL DEFAULT '',
       encoding TEXT NOT NULL DEFAULT ''
     );
+    CREATE INDEX documents_by_content ON documents (content);
     CREATE TABLE observations (
       -- One row a record: one number that a report states.
       id INTEGER PRIMARY KEY,
@@ -68,6 +70,9 @@ enum DatasetSchema {
       value_text TEXT NOT NULL,            -- 5.50 stays 5.50
       denominator_text TEXT,
       series TEXT NOT NULL,                -- what figures of one series share: the code, with the words of a part
+      prices TEXT NOT NULL,                -- constant 2010, current, or ''
+      area_key TEXT NOT NULL,              -- by what the area is told from others of its name
+      area_since TEXT NOT NULL,            -- the day from which the area stands as it is, or ''
       period_kind TEXT NOT NULL,           -- year, quarter, month, cumulative, as_of, day, span, or ''
       period_end TEXT NOT NULL             -- the last day of the period, or ''
     );
@@ -104,25 +109,29 @@ enum DatasetSchema {
       SELECT o.id, o.series, o.indicator_code, o.indicator, o.parent, o.area_code, o.area, o.period,
         o.period_kind, o.period_end, o.measure, o.base, o.value, o.unit_mult, o.unit,
         o.value * CAST('1e' || o.unit_mult AS REAL) AS amount, o.status, o.bound, o.confidence, o.flags, o.text,
-        o.sentence, d.title, d.issuer, d.number, d.date, d.period AS report_period, d.url,
+        o.sentence, o.prices, o.area_key, o.area_since, o.start, d.title, d.issuer, d.day, d.number, d.date, d.period AS report_period, d.url,
         d.path AS document, d.state
-      FROM observations o JOIN documents d ON d.id = o.document_id;
+      FROM observations o JOIN documents d ON d.id = o.document_id
+      -- What went to another path counts there.
+      WHERE d.state <> 'missing' OR NOT EXISTS (
+        SELECT 1 FROM documents e WHERE e.content = d.content AND e.state = 'read' AND d.content <> '');
     CREATE VIEW levels AS
       -- Of each level the latest statement of the best status: actual over provisional over estimate over forecast.
       SELECT series, indicator_code, indicator, parent, area_code, area, period, period_kind, period_end,
-        value, unit_mult, unit, amount, status, confidence, text, sentence, title, date, document
+        value, unit_mult, unit, amount, prices, area_since, status, confidence, text, sentence, title, day,
+        document
       FROM (
         SELECT *, row_number() OVER (
-          PARTITION BY series, area, period, unit
+          PARTITION BY series, prices, area_key, period, unit
           ORDER BY CASE status WHEN 'actual' THEN 0 WHEN 'provisional' THEN 1 WHEN 'estimate' THEN 2 ELSE 3 END,
-            bound <> '', coalesce(nullif(date, ''), report_period) DESC, confidence DESC, document DESC, id
+            day DESC, bound <> '', confidence DESC, document DESC, start
         ) AS place
         FROM figures WHERE measure = 'level' AND status <> 'plan'
       ) WHERE place = 1;
     CREATE VIEW growth AS
       -- Changes in per cent, each with what they are against.
       SELECT series, indicator_code, indicator, parent, area_code, area, period, period_kind, period_end, base,
-        value AS percent, status, confidence, text, sentence, title, date, document
+        value AS percent, prices, area_since, status, confidence, text, sentence, title, day, document
       FROM figures WHERE measure = 'change' AND unit = '%' AND base <> '';
     """
 }

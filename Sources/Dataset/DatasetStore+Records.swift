@@ -18,40 +18,42 @@ extension DatasetStore {
   ) throws(DatasetError) -> Int64 {
     let sentences = SearchableSentences(records.observations)
     var identity = identity
-    let series = records.observations.map { identity.series(of: $0) }
+    let ids = records.observations.map { identity.id(of: $0) }
+    let day = Vintage.day(records.facts)
     return try writing { db in
       let facts = records.facts
-      let id = try Int64.fetchOne(
+      let number = try Int64.fetchOne(
         db,
         sql: """
-          INSERT INTO documents (path, state, content, reading, title, period, area, issuer, number,
-            date, url, format, encoding)
-          VALUES (?, 'read', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO documents (path, state, content, reading, title, period, area, day, issuer,
+            number, date, url, format, encoding)
+          VALUES (?, 'read', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (path) DO UPDATE SET state = 'read', problem = '', content = excluded.content,
             reading = excluded.reading, title = excluded.title, period = excluded.period,
-            area = excluded.area, issuer = excluded.issuer, number = excluded.number,
+            area = excluded.area, day = excluded.day, issuer = excluded.issuer, number = excluded.number,
             date = excluded.date, url = excluded.url, format = excluded.format,
             encoding = excluded.encoding
           RETURNING id
           """,
         arguments: [
-          records.document, content, reading, facts.title, facts.period, facts.area, facts.issuer,
+          records.document, content, reading, facts.title, facts.period, facts.area, day,
+          facts.issuer,
           facts.number, facts.date, facts.url, facts.format, facts.encoding,
         ])
-      guard let id else { throw DatasetError.absent }
-      try db.execute(sql: "DELETE FROM observations WHERE document_id = ?", arguments: [id])
-      try db.execute(sql: "DELETE FROM sentences WHERE document_id = ?", arguments: [id])
+      guard let document = number else { throw DatasetError.absent }
+      try db.execute(sql: "DELETE FROM observations WHERE document_id = ?", arguments: [document])
+      try db.execute(sql: "DELETE FROM sentences WHERE document_id = ?", arguments: [document])
       let insert = try db.cachedStatement(sql: StoredRecord.insertion)
-      for (observation, series) in zip(records.observations, series) {
+      for (observation, id) in zip(records.observations, ids) {
         try insert.execute(
-          arguments: StoredRecord.arguments(observation, series: series, document: id))
+          arguments: StoredRecord.arguments(observation, id: id, document: document))
       }
       let sentence = try db.cachedStatement(
         sql: "INSERT INTO sentences (document_id, marked, plain) VALUES (?, ?, ?)")
       for (marked, plain) in sentences.texts {
-        try sentence.execute(arguments: [id, marked, plain])
+        try sentence.execute(arguments: [document, marked, plain])
       }
-      return id
+      return document
     }
   }
 
@@ -67,7 +69,11 @@ extension DatasetStore {
       let next = try reading { db in
         try Row.fetchOne(
           db,
-          sql: "SELECT * FROM documents WHERE path \(from ? ">=" : ">") ? ORDER BY path LIMIT 1",
+          sql: """
+            SELECT * FROM documents WHERE path \(from ? ">=" : ">") ?
+              AND (state <> 'failed' OR id IN (SELECT document_id FROM observations))
+            ORDER BY path LIMIT 1
+            """,
           arguments: [after]
         ).map { row in
           let path: String = row["path"]

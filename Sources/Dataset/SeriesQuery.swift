@@ -2,6 +2,7 @@ internal import GRDB
 public import Observations
 public import Quantities
 public import Series
+internal import TextModel
 internal import VietnameseText
 
 /// Which figures of a dataset are asked for.
@@ -107,7 +108,9 @@ extension DatasetStore {
           SELECT o.*, d.title, d.date, d.url, d.issuer, d.number, d.format, d.encoding,
             d.period AS report_period, d.area AS report_area
           FROM observations o JOIN documents d ON d.id = o.document_id
-          WHERE \(conditions.sql) ORDER BY o.id
+          WHERE \(conditions.sql) AND (d.state <> 'missing' OR NOT EXISTS (
+            SELECT 1 FROM documents e WHERE e.content = d.content AND e.state = 'read' AND d.content <> ''))
+          ORDER BY o.id
           """, arguments: conditions.arguments)
       var statements: [StatedFigure] = []
       while let row = try rows.next() {
@@ -119,7 +122,8 @@ extension DatasetStore {
           StatedFigure(
             observation: record,
             facts: DocumentFacts(row, period: "report_period", area: "report_area"),
-            series: subject.series))
+            id: SeriesID(
+              series: subject.series, prices: row["prices"], areaSince: row["area_since"])))
       }
       return statements
     }
@@ -189,8 +193,13 @@ private struct WordSearch: Sendable {
 
   private static let folding = Folding()
 
+  private static func composed(_ text: String) -> String {
+    let source = try? SourceText(Array(text.utf8))
+    return source.map { String(decoding: Normalizer().read($0).bytes, as: UTF8.self) } ?? text
+  }
+
   private static func words(_ text: String) -> [Word] {
-    text.split { !$0.isLetter && !$0.isNumber }.map { word in
+    composed(text).split { !$0.isLetter && !$0.isNumber }.map { word in
       var plain = String.UnicodeScalarView()
       for scalar in word.unicodeScalars { plain.append(folding.plain(scalar)) }
       return Word(key: folding.key(of: String(word)), plain: String(plain))

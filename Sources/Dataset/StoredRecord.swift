@@ -6,7 +6,8 @@ internal import Series
 /// A record as a row of the table `observations`.
 enum StoredRecord {
   private static let more = [
-    "value_text", "denominator_text", "series", "period_kind", "period_end",
+    "value_text", "denominator_text", "series", "prices", "area_key", "area_since", "period_kind",
+    "period_end",
   ]
 
   static let insertion: String = {
@@ -18,7 +19,7 @@ enum StoredRecord {
   }()
 
   static func arguments(
-    _ record: Observation, series: String, document: Int64
+    _ record: Observation, id: SeriesID, document: Int64
   ) -> StatementArguments {
     let period = TimePeriod(iso: record.period)
     var values: [(any DatabaseValueConvertible)?] = [document]
@@ -33,7 +34,10 @@ enum StoredRecord {
     }
     values.append(record.value.description)
     values.append(record.denominator?.description)
-    values.append(series)
+    values.append(id.series)
+    values.append(id.prices)
+    values.append(record.areaKey)
+    values.append(id.areaSince)
     values.append(period.map { PeriodKind($0).code } ?? "")
     values.append(period.map { TimePeriod.day($0.lastDay).iso } ?? "")
     return StatementArguments(values)

@@ -1,23 +1,16 @@
 internal import Observations
-public import Quantities
+internal import Quantities
 
 /// Brings statements of figures together to series.
 ///
-/// Figures are of one series where they are of one indicator (``SeriesIdentity``), area,
-/// measure, base, kind of period and unit. Amounts in triệu and tỷ are brought to one multiplier. Spans that are
-/// neither months, quarters, years nor from January on are comparable with none and left out.
+/// Figures are of one series where they are of one indicator (``SeriesID/series``), area, measure, base, kind of
+/// period and unit; spans of any length only where they are of the same months. Amounts in triệu and tỷ are brought
+/// to one multiplier. Amounts in prices of two bases are series of their own where one period has both, and else one
+/// that is broken.
 public struct SeriesBuilder {
-  /// The extent of an area on a day: the day from which it stands so; empty where that is not known.
-  public typealias Extent = (_ area: String, _ day: Day) -> String
+  private var groups: [Key: [StatedFigure]] = [:]
 
-  private let prices: PriceBases
-  private let extent: Extent
-  private var groups: [Key: [String: [StatedFigure]]] = [:]
-
-  public init(prices: PriceBases, extent: @escaping Extent) {
-    self.prices = prices
-    self.extent = extent
-  }
+  public init() {}
 
   private struct Key: Hashable {
     let series: String
@@ -25,32 +18,39 @@ public struct SeriesBuilder {
     let measure: Measure
     let base: Base?
     let kind: PeriodKind
+    let span: String
     let unit: String
 
     init?(_ figure: StatedFigure) {
       let observation = figure.observation
       guard let period = TimePeriod(iso: observation.period) else { return nil }
-      series = figure.series
-      // A code may belong to another name after a merger, so the name counts.
-      area = observation.area.lowercased()
+      series = figure.id.series
+      area = observation.areaKey
       measure = observation.measure
       base = observation.base
       kind = PeriodKind(period)
+      span = kind == .span ? Self.span(period) : ""
       unit = observation.unit
-      guard kind != .span else { return nil }
+    }
+
+    /// From when to when in a year.
+    private static func span(_ period: TimePeriod) -> String {
+      switch period {
+      case .months(let y, let m, let z, let n): "\(m)/\(n)+\(z - y)"
+      case .days(let a, let b): "\(a.month)-\(a.day)/\(b.month)-\(b.day)+\(b.year - a.year)"
+      default: ""
+      }
     }
   }
 
-  public mutating func add(_ statement: StatedFigure) {
-    guard statement.observation.status != .plan, let key = Key(statement) else {
-      return
-    }
-    groups[key, default: [:]][statement.observation.period, default: []].append(statement)
+  public mutating func add(_ figure: StatedFigure) {
+    guard figure.observation.status != .plan, let key = Key(figure) else { return }
+    groups[key, default: []].append(figure)
   }
 
   /// The series, the longest first.
   public func series() -> [TimeSeries] {
-    groups.values.compactMap(series).sorted { a, b in
+    groups.values.flatMap(Self.byPrices).compactMap(series).sorted { a, b in
       if a.points.count != b.points.count { return a.points.count > b.points.count }
       return Self.name(a).utf8.lexicographicallyPrecedes(Self.name(b).utf8)
     }
@@ -59,62 +59,75 @@ public struct SeriesBuilder {
   private static func name(_ series: TimeSeries) -> String {
     [
       series.indicatorCode, series.indicator, series.parent, series.area, series.measure.rawValue,
-      series.base?.rawValue ?? "", "\(series.kind.rawValue)", series.unit,
+      series.base?.rawValue ?? "", "\(series.kind.rawValue)", series.unit, series.prices,
+      series.areaCode, series.points.first?.period ?? "",
     ].joined(separator: "\n")
   }
 
-  private func series(_ periods: [String: [StatedFigure]]) -> TimeSeries? {
-    let all = periods.values.joined()
-    guard let last = all.max(by: { $0.vintage < $1.vintage })?.observation,
+  /// The figures as they are, or by their prices where one period has amounts in prices of two bases.
+  private static func byPrices(_ figures: [StatedFigure]) -> [[StatedFigure]] {
+    var bases: [String: Set<String>] = [:]
+    for figure in figures where !figure.id.prices.isEmpty {
+      bases[figure.observation.period, default: []].insert(figure.id.prices)
+    }
+    guard bases.values.contains(where: { $0.count > 1 }) else { return [figures] }
+    return Array(Dictionary(grouping: figures) { $0.id.prices }.values)
+  }
+
+  private func series(_ figures: [StatedFigure]) -> TimeSeries? {
+    guard let last = figures.max(by: { $0.vintage < $1.vintage })?.observation,
       let kind = TimePeriod(iso: last.period).map(PeriodKind.init)
     else { return nil }
+    let prices = Set(figures.map(\.id.prices))
     var series = TimeSeries(
       indicatorCode: last.indicatorCode, indicator: last.indicator, parent: last.parent,
       areaCode: last.areaCode, area: last.area, measure: last.measure, base: last.base, kind: kind,
-      unit: last.unit, unitMultiplier: Self.commonest(all.map(\.observation.unitMultiplier)),
-      points: [])
-    let ordered = periods.compactMap { period, statements in
-      TimePeriod(iso: period).map { (period: period, day: $0.lastDay, statements: statements) }
-    }.sorted { ($0.day, $0.period) < ($1.day, $1.period) }
-    var before: (prices: String, extent: String)?
-    for (period, day, statements) in ordered {
-      let statements = Self.ranked(statements)
-      guard let first = statements.first, let value = series.value(of: first.observation) else {
+      unit: last.unit, prices: prices.count == 1 ? prices.first ?? "" : "",
+      unitMultiplier: Self.commonest(figures.map(\.observation.unitMultiplier)), points: [])
+    let ordered = Dictionary(grouping: figures) { $0.observation.period }
+      .compactMap { period, figures in
+        TimePeriod(iso: period).map { (period: period, day: $0.lastDay, figures: figures) }
+      }.sorted { ($0.day, $0.period) < ($1.day, $1.period) }
+    var before: SeriesID?
+    for (period, _, figures) in ordered {
+      let figures = Self.ranked(figures)
+      guard let first = figures.first, let value = series.value(of: first.observation) else {
         continue
       }
-      var point = TimeSeries.Point(period: period, value: value, statements: statements)
-      let now = (prices: basis(of: first.observation), extent: extent(first.observation.area, day))
+      var point = TimeSeries.Point(period: period, value: value, statements: figures)
+      var now = first.id
       if let before {
         if before.prices != now.prices, !before.prices.isEmpty, !now.prices.isEmpty {
           point.breaks.append(.prices(from: before.prices, to: now.prices))
         }
-        if before.extent != now.extent, !now.extent.isEmpty {
-          point.breaks.append(.area(since: now.extent))
+        if before.areaSince != now.areaSince, !now.areaSince.isEmpty {
+          point.breaks.append(.area(since: now.areaSince))
         }
+        if now.prices.isEmpty { now.prices = before.prices }
       }
-      before = (now.prices.isEmpty ? before?.prices ?? "" : now.prices, now.extent)
+      before = now
       series.points.append(point)
     }
     return series
   }
 
-  private func basis(of observation: Observation) -> String {
-    let own = prices.basis(in: "\(observation.indicator) \(observation.parent)")
-    return own.isEmpty ? prices.basis(in: observation.sentence) : own
-  }
-
-  /// The best of each report, the best of all first. Of one report's that are as good the first counts.
-  private static func ranked(_ statements: [StatedFigure]) -> [StatedFigure] {
+  /// The statements, the best first; of one report's that give the same number the best alone, and of those that
+  /// are as good the first.
+  private static func ranked(_ figures: [StatedFigure]) -> [StatedFigure] {
     var best: [StatedFigure] = []
-    for statement in statements {
-      let same = best.firstIndex { $0.observation.document == statement.observation.document }
-      if let same {
-        if best[same].vintage < statement.vintage { best[same] = statement }
-      } else {
-        best.append(statement)
-      }
+    let sorted = figures.sorted { a, b in
+      a.vintage == b.vintage
+        ? a.observation.start < b.observation.start : a.vintage > b.vintage
     }
-    return best.sorted { $0.vintage > $1.vintage }
+    for figure in sorted {
+      let isThere = best.contains { other in
+        other.observation.document == figure.observation.document
+          && other.observation.unitMultiplier == figure.observation.unitMultiplier
+          && other.observation.value.isSameNumber(as: figure.observation.value)
+      }
+      if !isThere { best.append(figure) }
+    }
+    return best
   }
 
   private static func commonest(_ numbers: [Int]) -> Int {

@@ -5,12 +5,11 @@ public import Quantities
 public struct StatedFigure: Sendable, Hashable {
   public var observation: Observation
   public var facts: DocumentFacts
-  /// What it shares with the figures of its series (``SeriesIdentity``).
-  public var series: String
+  public var id: SeriesID
 
-  public init(observation: Observation, facts: DocumentFacts, series: String) {
+  public init(observation: Observation, facts: DocumentFacts, id: SeriesID) {
     self.observation = observation
-    self.series = series
+    self.id = id
     self.facts = facts
   }
 
@@ -54,6 +53,8 @@ public struct TimeSeries: Sendable, Hashable {
   public var base: Base?
   public var kind: PeriodKind
   public var unit: String
+  /// In what prices all its amounts are, where they say one thing; else empty.
+  public var prices: String
   /// The power of ten that the values are in: the commonest of the statements.
   public var unitMultiplier: Int
   /// By time.

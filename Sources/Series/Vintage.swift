@@ -23,8 +23,8 @@ public struct Vintage: Sendable, Hashable, Comparable {
 
   public static func < (a: Vintage, b: Vintage) -> Bool {
     let (exactA, exactB) = (a.isExact ? 1 : 0, b.isExact ? 1 : 0)
-    return (a.finality, exactA, a.day, a.confidence, a.document)
-      < (b.finality, exactB, b.day, b.confidence, b.document)
+    return (a.finality, a.day, exactA, a.confidence, a.document)
+      < (b.finality, b.day, exactB, b.confidence, b.document)
   }
 
   /// Actual over provisional over estimate over forecast; a plan is no statement of what was.
@@ -38,7 +38,8 @@ public struct Vintage: Sendable, Hashable, Comparable {
     }
   }
 
-  private static func day(_ facts: DocumentFacts) -> String {
+  /// The day of a report: its date, or else the last day of what it is about; ISO 8601, empty where nothing says.
+  public static func day(_ facts: DocumentFacts) -> String {
     if !facts.date.isEmpty { return facts.date }
     return TimePeriod(iso: facts.period).map { TimePeriod.day($0.lastDay).iso } ?? ""
   }

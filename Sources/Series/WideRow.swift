@@ -22,8 +22,10 @@ public struct WideRow: Sendable, Hashable {
     }
   }
 
-  /// What rows of one series have in common (``SeriesIdentity``).
-  public var series: String
+  /// What rows of one series have in common.
+  public var id: SeriesID
+  /// By what the area is told from others.
+  public let areaKey: String
   public var indicatorCode: String
   public var indicator: String
   public var parent: String
@@ -45,8 +47,9 @@ public struct WideRow: Sendable, Hashable {
   public var share: ExactDecimal?
   public var contribution: ExactDecimal?
 
-  init(_ observation: Observation, series: String) {
-    self.series = series
+  init(_ observation: Observation, _ id: SeriesID) {
+    self.id = id
+    areaKey = observation.areaKey
     indicatorCode = observation.indicatorCode
     indicator = observation.indicator
     parent = observation.parent
@@ -63,12 +66,14 @@ public struct WideRow: Sendable, Hashable {
   /// What rows are told apart by.
   struct Key: Hashable {
     let series: String
+    let prices: String
     let area: String
     let period: String
 
-    init(_ observation: Observation, series: String) {
-      self.series = series
-      area = observation.areaCode.isEmpty ? observation.area.lowercased() : observation.areaCode
+    init(_ observation: Observation, _ id: SeriesID) {
+      series = id.series
+      prices = id.prices
+      area = observation.areaKey
       period = observation.period
     }
   }
@@ -85,7 +90,7 @@ public struct WideRow: Sendable, Hashable {
 
     init(_ row: WideRow) {
       isUnknown = row.indicatorCode.isEmpty
-      texts = [row.series, row.areaCode, row.area]
+      texts = [row.id.series, row.areaKey, row.id.prices]
       let period = TimePeriod(iso: row.period)
       kind = period.map { PeriodKind($0).rawValue } ?? PeriodKind.allCases.count
       time = period?.lastDay ?? Day(0, 1, 1)

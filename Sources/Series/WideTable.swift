@@ -17,8 +17,8 @@ public struct WideTable: Sendable {
   public mutating func add(_ records: DocumentRecords) {
     for observation in records.observations {
       let vintage = Vintage(of: observation, facts: records.facts)
-      let series = identity.series(of: observation)
-      rows[WideRow.Key(observation, series: series), default: Collected()].add(observation, vintage)
+      let id = identity.id(of: observation)
+      rows[WideRow.Key(observation, id), default: Collected(id: id)].add(observation, vintage)
     }
   }
 
@@ -27,7 +27,7 @@ public struct WideTable: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the rows.
   public func sortedRows() -> [WideRow] {
-    rows.flatMap { $0.value.rows(of: $0.key.series) }.map { (order: $0.order, row: $0) }
+    rows.values.flatMap { $0.rows() }.map { (order: $0.order, row: $0) }
       .sorted { $0.order < $1.order }.map(\.row)
   }
 
@@ -44,9 +44,13 @@ public struct WideTable: Sendable {
       }
     }
 
+    let id: SeriesID
     private var levels: [String: Best] = [:]
     private var targets: [String: Best] = [:]
-    private var others: [Statement: Best] = [:]
+    /// By the unit of the level that they were said of; empty where there was none before them.
+    private var others: [String: [Statement: Best]] = [:]
+    /// The level last met, whose growth follows it.
+    private var last: (document: String, unit: String)?
 
     private enum Statement: Hashable {
       case ofPlan
@@ -54,8 +58,11 @@ public struct WideTable: Sendable {
       case share, contribution
     }
 
+    init(id: SeriesID) { self.id = id }
+
     mutating func add(_ observation: Observation, _ vintage: Vintage) {
       let best = Best(observation: observation, vintage: vintage)
+      if observation.measure == .level { last = (observation.document, observation.unit) }
       func isBetter(than old: Best?) -> Bool { old.map { $0.vintage < vintage } ?? true }
       switch observation.measure {
       case .level where observation.status == .plan:
@@ -63,10 +70,9 @@ public struct WideTable: Sendable {
       case .level:
         if isBetter(than: levels[observation.unit]) { levels[observation.unit] = best }
       default:
-        guard let statement = Self.statement(of: observation),
-          isBetter(than: others[statement])
-        else { return }
-        others[statement] = best
+        guard let statement = Self.statement(of: observation) else { return }
+        let unit = last.flatMap { $0.document == observation.document ? $0.unit : nil } ?? ""
+        if isBetter(than: others[unit]?[statement]) { others[unit, default: [:]][statement] = best }
       }
     }
 
@@ -86,7 +92,7 @@ public struct WideTable: Sendable {
     }
 
     /// One row for each unit in which there is a level; the first has what is said beside it.
-    func rows(of series: String) -> [WideRow] {
+    func rows() -> [WideRow] {
       let units = Set(levels.keys).union(targets.keys)
       // Of several units that with the surest figure comes first.
       let ordered = units.sorted { a, b in
@@ -98,25 +104,35 @@ public struct WideTable: Sendable {
       }
       var rows = ordered.compactMap { unit -> WideRow? in
         guard let any = levels[unit] ?? targets[unit] else { return nil }
-        var row = WideRow(any.observation, series: series)
+        var row = WideRow(any.observation, id)
         row.level = levels[unit].map { WideRow.Figure($0.observation) }
         row.target = targets[unit].map { WideRow.Figure($0.observation) }
         return row
       }
-      if rows.isEmpty, let any = others.values.min(by: { $0.isBetter(than: $1) }) {
-        rows = [WideRow(any.observation, series: series)]
+      let said = others.values.flatMap(\.values)
+      if rows.isEmpty, let any = said.min(by: { $0.isBetter(than: $1) }) {
+        rows = [WideRow(any.observation, id)]
       }
-      guard !rows.isEmpty else { return [] }
-      for (statement, best) in others {
-        let value = best.observation.value
-        switch statement {
-        case .ofPlan: rows[0].percentOfPlan = value
-        case .share: rows[0].share = value
-        case .contribution: rows[0].contribution = value
-        case .growth(let base): rows[0].growth[base] = Self.growth(best.observation)
+      for k in rows.indices {
+        // What was said of no level stands beside the first; what was said of this one goes before it.
+        if k == 0 {
+          for (statement, best) in others[""] ?? [:] { Self.set(statement, best, in: &rows[k]) }
         }
+        let unit = rows[k].level?.unit ?? rows[k].target?.unit ?? ""
+        guard !unit.isEmpty else { continue }
+        for (statement, best) in others[unit] ?? [:] { Self.set(statement, best, in: &rows[k]) }
       }
       return rows
+    }
+
+    private static func set(_ statement: Statement, _ best: Best, in row: inout WideRow) {
+      let value = best.observation.value
+      switch statement {
+      case .ofPlan: row.percentOfPlan = value
+      case .share: row.share = value
+      case .contribution: row.contribution = value
+      case .growth(let base): row.growth[base] = growth(best.observation)
+      }
     }
 
     /// By how many per cent it rose: 102 % of the base is 2, gấp 2 lần is 100.

@@ -2,6 +2,7 @@ public import Extraction
 public import Geography
 public import Indicators
 import Observations
+import Quantities
 public import RuleLanguage
 public import Series
 import VietnameseRules
@@ -39,16 +40,20 @@ extension ConfidenceModel {
 extension SeriesIdentity {
   /// Figures of an indicator of the catalogue are of one series; those of a part that has no name there, by its
   /// words.
-  public init(_ catalogue: IndicatorCatalogue) {
-    self.init { observation in
-      IndicatorCoder.isNamed(
-        observation.indicatorCode,
-        by: Figure(
-          label: observation.indicator, unit: observation.unit,
-          isRate: observation.measure == .level && observation.unit == "%",
-          isChange: observation.measure == .change),
-        in: catalogue)
-    }
+  public init(_ catalogue: IndicatorCatalogue, _ gazetteer: Gazetteer, _ prices: PriceBases) {
+    self.init(
+      isNamed: { observation in
+        IndicatorCoder.isNamed(
+          observation.indicatorCode,
+          by: Figure(
+            label: observation.indicator, unit: observation.unit,
+            isRate: observation.measure == .level && observation.unit == "%",
+            isChange: observation.measure == .change),
+          in: catalogue)
+      }, prices: prices,
+      extent: { area, day in
+        gazetteer.place(named: area, on: day)?.from.map { TimePeriod.day($0).iso } ?? ""
+      })
   }
 }
 
@@ -78,7 +83,7 @@ extension LexiconFile {
   }
 
   /// The tables for series that are built in.
-  static var builtInSeries: [LexiconFile] { LanguageData.series.map(LexiconFile.init) }
+  public static var builtInSeries: [LexiconFile] { LanguageData.series.map(LexiconFile.init) }
 
   /// The table of labels that is built in.
   public static var builtInLabels: [LexiconFile] { LanguageData.labels.map(LexiconFile.init) }

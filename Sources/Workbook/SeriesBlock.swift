@@ -69,13 +69,13 @@ struct SeriesBlock {
 
   /// What rows of one series share but for the unit.
   private struct Subject: Hashable {
-    let series: String
+    let id: SeriesID
     let area: String
     let kind: PeriodKind?
 
     init(_ row: WideRow) {
-      series = row.series
-      area = row.areaCode.isEmpty ? row.area.lowercased() : row.areaCode
+      id = row.id
+      area = row.areaKey
       kind = row.periodKind
     }
   }

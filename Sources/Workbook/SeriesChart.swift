@@ -17,12 +17,12 @@ struct SeriesChart {
   private static let fewest = 6
 
   /// - Returns: `nil` for what would be no line or a false one: what is no indicator of the catalogue, few periods,
-  ///   spans of any length, levels in several powers of ten.
+  ///   sums that begin anew each January, spans of any length, levels in several powers of ten.
   init?(_ block: SeriesBlock, from start: Sheet.Place, labels: WorkbookLabels) {
     let levels = block.rows.filter { $0.level != nil }
-    guard let last = levels.last, last.series == last.indicatorCode,
+    guard let last = levels.last, last.id.series == last.indicatorCode,
       let multiplier = block.multiplier,
-      let kind = block.kind, kind != .span, levels.count >= Self.fewest
+      let kind = block.kind, ![.span, .cumulative].contains(kind), levels.count >= Self.fewest
     else { return nil }
     count = levels.count
     // Of several wordings the commonest, of those the shortest.

@@ -53,7 +53,10 @@ extension WideColumn {
     case .growthSamePeriod, .growthPreviousPeriod: 25
     case .percentOfPlan, .growthYearEnd, .growthBaseYear: 19
     case .area, .period, .value, .target: 18
-    case .areaCode, .status, .unit, .unitMultiplier, .targetMultiplier, .share, .contribution: 14
+    case .areaCode, .status, .unit, .unitMultiplier, .targetMultiplier, .share, .contribution,
+      .prices,
+      .areaSince:
+      14
     }
   }
 }

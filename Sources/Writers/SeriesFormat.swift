@@ -77,6 +77,7 @@ extension TimeSeries {
     let amount = [Multiplier.name(unitMultiplier), unit].filter { !$0.isEmpty }
     return [
       subject, area, measure == .level ? "" : against, kind.text, amount.joined(separator: " "),
+      prices,
     ].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -19,6 +19,7 @@ struct SeriesJSON {
       object.add("base", text: series.base?.rawValue ?? "")
       object.add("period_kind", text: series.kind.code)
       object.add("unit", text: series.unit)
+      object.add("prices", text: series.prices)
       object.add("unit_mult", integer: series.unitMultiplier)
       object.add("points", objects: series.points.map { self.object($0, in: series) })
       output.append(UInt8(ascii: "\n"))

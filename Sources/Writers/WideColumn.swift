@@ -21,7 +21,12 @@ public enum WideColumn: String, Sendable, Hashable, CaseIterable {
   case growthPreviousPeriod = "growth_previous_period"
   case growthYearEnd = "growth_year_end"
   case growthBaseYear = "growth_base_year"
-  case share, contribution, document
+  case share, contribution
+  /// In what prices amounts are, and from which day on the area stands as it is: what differs in one of these
+  /// may not be compared.
+  case prices
+  case areaSince = "area_since"
+  case document
 
   /// What `row` holds in this column.
   public func cell(of row: WideRow) -> Column.Cell {
@@ -45,6 +50,8 @@ public enum WideColumn: String, Sendable, Hashable, CaseIterable {
     case .growthBaseYear: Self.number(row.growth[.baseYear])
     case .share: Self.number(row.share)
     case .contribution: Self.number(row.contribution)
+    case .prices: .text(row.id.prices)
+    case .areaSince: .text(row.id.areaSince)
     case .document: .text(row.document)
     }
   }

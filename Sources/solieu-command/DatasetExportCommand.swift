@@ -16,6 +16,10 @@ struct DatasetExportCommand: ParsableCommand {
   @OptionGroup var form: OutputArguments
   @OptionGroup var language: LexiconArguments
 
+  func validate() throws {
+    try OutputGuard(outputs: [("-o", form.output)], inputs: [("dataset", dataset.path)]).check()
+  }
+
   func run() throws {
     let store = try dataset.open()
     var sink = try form.sink(several: true, language)

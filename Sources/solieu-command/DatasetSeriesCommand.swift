@@ -62,6 +62,10 @@ struct DatasetSeriesCommand: ParsableCommand {
   @OptionGroup var language: LexiconArguments
 
   func validate() throws {
+    guard indicator.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw ValidationError("--indicator is empty; name one by its code, its name or words of it")
+    }
+    try OutputGuard(outputs: [("-o", output)], inputs: [("dataset", dataset.path)]).check()
     guard format == nil, let output, output != Input.standard, SeriesFormat(path: output) == nil
     else { return }
     throw ValidationError(
@@ -71,8 +75,6 @@ struct DatasetSeriesCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try language.catalogue()
-    let gazetteer = try language.gazetteer()
-    let prices = try language.priceBases()
     let store = try dataset.open()
     var query = SeriesQuery()
     query.measure = measure
@@ -89,9 +91,7 @@ struct DatasetSeriesCommand: ParsableCommand {
       let figures = try reporting { () throws(DatasetError) in
         try store.statements(of: subject, query)
       }
-      var builder = SeriesBuilder(prices: prices) { area, day in
-        gazetteer.place(named: area, on: day)?.from.map { TimePeriod.day($0).iso } ?? ""
-      }
+      var builder = SeriesBuilder()
       for figure in figures { builder.add(figure) }
       let series = builder.series()
       guard !series.isEmpty else { continue }
@@ -112,12 +112,13 @@ struct DatasetSeriesCommand: ParsableCommand {
     let terminal = Terminal.output
     let usual: SeriesFormat = isStandard && terminal.isTerminal ? .table : .csv
     let ending = isStandard ? nil : output.flatMap { SeriesFormat(path: $0) }
+    let identity = try language.identity()
     var bytes: [UInt8]
     do throws(WriterError) {
       bytes = try SoLieu.bytes(
         of: found.series, as: format ?? ending ?? usual, revisions: revisions,
         width: terminal.width,
-        identity: SeriesIdentity(catalogue))
+        identity: identity)
     } catch {
       Console.report(error.description)
       throw ExitCode.cannotWrite

@@ -36,6 +36,11 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
     if paths.contains(Input.standard) {
       throw ValidationError("what comes through the standard input has no name to be known by")
     }
+    try OutputGuard(
+      outputs: [("the dataset", dataset.path), ("--errors", archive.errors)],
+      inputs: [("manifest", archive.manifestPath)], reports: paths,
+      selection: FileSelection(include: archive.include, exclude: archive.exclude)
+    ).check()
   }
 
   func run() async throws {
@@ -60,7 +65,7 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
         pipeline: pipeline, formats: formats.options, options: report.options, manifest: manifest),
       version: try language.version() + report.version + formats.version)
     var update = DatasetUpdate(
-      store: store, identity: SeriesIdentity(try language.catalogue()), path: dataset.path,
+      store: store, identity: try language.identity(), path: dataset.path,
       errors: errors,
       progress: quiet ? nil : Progress(arguments, selection),
       isStrict: archive.strict, isQuiet: quiet)

@@ -46,16 +46,11 @@ struct ExtractCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let output = form.file {
-      let target = FileSystem.resolved(output)
-      if let same = paths.first(where: { $0 != Input.standard && FileSystem.resolved($0) == target }
-      ) {
-        throw ValidationError("'\(output)' is the report \(same) itself; name another file for -o")
-      }
-      if let errors = archive.errors, errors == output || FileSystem.resolved(errors) == target {
-        throw ValidationError("-o and --errors name the same file '\(output)'; name two")
-      }
-    }
+    try OutputGuard(
+      outputs: [("-o", form.output), ("--errors", archive.errors)],
+      inputs: [("manifest", archive.manifestPath)], reports: paths,
+      selection: FileSelection(include: archive.include, exclude: archive.exclude)
+    ).check()
   }
 
   func run() async throws {

@@ -149,8 +149,15 @@ enum Input {
 
   /// Whether a file holds records that this command wrote.
   static func isRecords(_ path: String) -> Bool {
-    let columns = Column.allCases.prefix(4).map(\.rawValue).joined(separator: ",")
-    return head(path, 256)?.starts(with: columns.utf8) ?? false
+    guard let head = head(path, 1024), let labels = try? Labels.standard(.code, catalogue: .init())
+    else { return false }
+    let line = String(decoding: head.prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
+    let names = line.drop { $0 == "\u{FEFF}" }.split { $0 == "," || $0 == ";" }.prefix(4).map(
+      String.init)
+    return [Labels.Language.code, .vietnamese, .english].map(labels.speaking).contains { labels in
+      names == Column.allCases.prefix(4).map(labels.title)
+        || names == WideColumn.allCases.prefix(4).map(labels.title)
+    }
   }
 
   /// The first bytes of a file; `nil` where it cannot be read.

@@ -59,13 +59,13 @@ struct OutputArguments: ParsableArguments {
   ///   - language: names the indicators.
   func sink(several: Bool, _ language: LexiconArguments) throws(ExitCode) -> any RecordSink {
     if options.format == .sqlite, let file {
-      return try DatabaseSink(path: file, identity: SeriesIdentity(try language.catalogue()))
+      return try DatabaseSink(path: file, identity: try language.identity())
     }
     var options = options
     options.several = several
     options.labels = (needsLabels ? try language.labels() : .codes).speaking(labels)
     if layout == .wide || options.format == .xlsx {
-      options.identity = SeriesIdentity(try language.catalogue())
+      options.identity = try language.identity()
     }
     let writer: any RecordWriter
     do throws(WriterError) {

@@ -58,12 +58,14 @@ struct LexiconArguments: ParsableArguments {
     }
   }
 
-  /// The places alone.
-  func gazetteer() throws(ExitCode) -> Gazetteer {
-    try reporting { try folder?.places().map { try Gazetteer(files: $0) } ?? .standard() }
+  /// What tells the series of figures.
+  func identity() throws(ExitCode) -> SeriesIdentity {
+    let catalogue = try catalogue()
+    return try reporting {
+      let gazetteer = try folder?.places().map { try Gazetteer(files: $0) } ?? .standard()
+      return SeriesIdentity(catalogue, gazetteer, try .standard())
+    }
   }
-
-  func priceBases() throws(ExitCode) -> PriceBases { try reporting { try .standard() } }
 
   /// What tells whether the rules and the catalogue are those of before.
   func version() throws(ExitCode) -> String {
@@ -74,7 +76,7 @@ struct LexiconArguments: ParsableArguments {
         } ?? []
       let own =
         LexiconFile.builtIn + LexiconFile.builtInPlaces + LexiconFile.builtInIndicators
-        + LexiconFile.builtInConfidence
+        + LexiconFile.builtInConfidence + LexiconFile.builtInSeries
       let text = (own + files).map { "\($0.name)\n\($0.text)" }.joined(separator: "\n")
       return "\(Solieu.configuration.version)\n\(ContentHash(Array(text.utf8)).hex)\n"
     }

@@ -185,6 +185,29 @@ import Testing
     #expect(stream.messages.contains("a database is no stream"))
   }
 
+  /// What is read is not overwritten by what is written.
+  @Test func inputsAreNoOutputs() throws {
+    _ = try update()
+    try folder.write("manifest.csv", "path,period\narchive/1.txt,2021\n")
+    let before = try folder.bytes("figures.db")
+    for arguments in [
+      ["dataset", "update", "figures.db", "archive", "--errors", "figures.db"],
+      ["dataset", "export", "figures.db", "--format", "csv", "-o", "figures.db"],
+      [
+        "dataset", "series", "figures.db", "--indicator", "thủy sản", "--format", "svg", "-o",
+        "figures.db",
+      ],
+      ["extract", "archive", "-o", "x.csv", "--errors", "archive/1.txt"],
+      ["extract", "archive", "--format", "csv", "-o", "archive/1.txt"],
+      ["extract", "archive", "--manifest", "manifest.csv", "-o", "manifest.csv"],
+    ] {
+      let result = try Command.run(arguments: arguments, in: folder)
+      #expect(result.code == 64, "\(arguments)")
+    }
+    #expect(try folder.bytes("figures.db") == before)
+    #expect(try folder.bytes("archive/1.txt").count > 20)
+  }
+
   @Test(.enabled(if: Tool.isThere("sqlite3"), "needs scripts/setup --tests"))
   func databasesOfOthersAndOfLaterVersionsAreRefused() throws {
     let sqlite = { (file: String, sql: String) in

@@ -72,6 +72,22 @@ struct WideTableTests {
     #expect(rows.first?.growth[.samePeriod]?.description == "2.35")
   }
 
+  @Test func growthStandsBesideItsOwnLevel() throws {
+    let rows = rows([
+      (
+        "",
+        [
+          try record("250", "lượt"), try record("5", "%", .change, base: .samePeriod),
+          try record("240", "người"), try record("-2", "%", .change, base: .samePeriod),
+        ]
+      )
+    ])
+    let growth = Dictionary(
+      uniqueKeysWithValues: rows.map { ($0.level?.unit ?? "", $0.growth[.samePeriod]?.description) }
+    )
+    #expect(growth == ["lượt": "5", "người": "-2"])
+  }
+
   @Test func theLatestOfTheBestStatusCounts() throws {
     let actual = try record("2150")
     let estimate = try record("2152.8", status: .estimate)

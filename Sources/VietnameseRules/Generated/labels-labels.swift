@@ -61,6 +61,8 @@ wide	growth_year_end	Tăng so với cuối năm trước (%)	Growth on the end o
 wide	growth_base_year	Tăng so với năm gốc (%)	Growth on the base year (%)
 wide	share	Tỷ trọng (%)	Share (%)
 wide	contribution	Đóng góp	Contribution
+wide	prices	Giá	Prices
+wide	area_since	Địa bàn từ ngày	Area since
 wide	document	Tài liệu	Document
 table	indicator	chỉ tiêu	indicator
 table	measure/base	loại/so với	measure/base
@@ -129,6 +131,8 @@ about	growth_year_end	Tăng bao nhiêu phần trăm so với cuối năm trướ
 about	growth_base_year	Tăng bao nhiêu phần trăm so với năm gốc.	By how many per cent it rose on the base year.
 about	share	Chiếm bao nhiêu phần trăm của tổng.	How many per cent of its whole it is.
 about	contribution	Đóng góp bao nhiêu vào mức tăng của tổng.	How much of the whole's growth it made.
+about	prices	Theo giá nào: so sánh của một năm, hay hiện hành.	In what prices amounts are: constant ones of a year, or current ones.
+about	area_since	Ngày từ đó địa bàn như hiện nay, sau khi chia tách hoặc sáp nhập.	The day from which the area stands as it is, after a merger or a division.
 sdmx	FREQ	Tần suất	Frequency
 sdmx	REF_AREA	Địa bàn	Reference area
 sdmx	INDICATOR	Chỉ tiêu	Indicator
