@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <ftw.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +27,16 @@ typedef struct {
   size_t count, room, most;
   int is_over;
 } stream;
+
+// The programs that run, each on the stack of the call that waits for it.
+typedef struct running {
+  pid_t group;
+  struct running *next;
+} running;
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static running *all_running;
+static int is_ending;
 
 static double now(void) {
   struct timespec t;
@@ -132,6 +143,51 @@ static int has_ended(pid_t child) {
          info.si_pid == child;
 }
 
+// Has the child in the registry from its first moment; what is asked for after the end of all never begins.
+static pid_t fork_registered(running *entry) {
+  pthread_mutex_lock(&lock);
+  if (is_ending) {
+    pthread_mutex_unlock(&lock);
+    for (;;) pause();
+  }
+  pid_t child = fork();
+  if (child == 0) return 0;
+  if (child > 0) {
+    setpgid(child, child);
+    *entry = (running){child, all_running};
+    all_running = entry;
+  }
+  int problem = errno;
+  pthread_mutex_unlock(&lock);
+  errno = problem;
+  return child;
+}
+
+// Before the child is waited for: its number may be another's after that.
+static void unregister(running *entry) {
+  pthread_mutex_lock(&lock);
+  int is_over = is_ending;
+  running **at = &all_running;
+  while (*at && *at != entry) at = &(*at)->next;
+  if (*at && !is_over) *at = entry->next;
+  pthread_mutex_unlock(&lock);
+  // The whole process is about to end, and has nothing more to say.
+  while (is_over) pause();
+}
+
+void solieu_program_end_all(void) {
+  pthread_mutex_lock(&lock);
+  is_ending = 1;
+  for (running *one = all_running; one; one = one->next) kill(-one->group, SIGKILL);
+  for (running *one = all_running; one; one = one->next) {
+    siginfo_t info;
+    kill(one->group, SIGKILL);
+    while (waitid(P_PID, (id_t)one->group, &info, WEXITED | WNOWAIT) != 0 && errno == EINTR)
+      continue;
+  }
+  pthread_mutex_unlock(&lock);
+}
+
 static int watch(pid_t child, stream streams[2], double deadline) {
   for (;;) {
     int is_last = has_ended(child);
@@ -176,7 +232,8 @@ void solieu_program_run(
     close(out[0]), close(out[1]), close(err[0]), close(err[1]);
     return;
   }
-  pid_t child = fork();
+  running entry;
+  pid_t child = fork_registered(&entry);
   if (child == 0)
     start(path, arguments, environment, folder, input, limits, out[1], err[1], report[1]);
   int problem = child < 0 ? errno : 0;
@@ -185,13 +242,13 @@ void solieu_program_run(
       {.file = out[0], .most = (size_t)limits->output}, {.file = err[0], .most = most_errors}};
   for (int i = 0; i < 2; i++) fcntl(streams[i].file, F_SETFL, O_NONBLOCK);
   if (child > 0) {
-    setpgid(child, child);
     ssize_t n;
     do n = read(report[0], &problem, sizeof problem);
     while (n < 0 && errno == EINTR);
     int end = watch(child, streams, deadline);
     kill(-child, SIGKILL);
     kill(child, SIGKILL);
+    unregister(&entry);
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     if (n == (ssize_t)sizeof problem) {

@@ -1,6 +1,6 @@
 /// The text of `word/document.xml` or of its notes, in reading order.
 ///
-/// What is deleted, hidden, an instruction of a field or a second form of the same (`mc:Fallback`) is left out.
+/// What is deleted, struck out, hidden, an instruction of a field or a second form of the same (`mc:Fallback`) is left out.
 struct DOCXBody: XMLHandler {
   private struct Run {
     var style: String?
@@ -229,7 +229,7 @@ extension DOCXBody {
         styles.characters(run.style, inParagraph: paragraph?.style))
       run.resolved = looks
     }
-    guard looks.isHidden != true else { return }
+    guard !looks.isLeftOut else { return }
     // Programs raise marks of notes in two ways. The second also shifts words for their looks: those stand apart.
     let isRaised =
       text.utf8.first != 0x0B

@@ -3,6 +3,10 @@ struct DOCXCharacters: Sendable {
   /// The font of letters beyond ASCII; empty where a theme names it.
   var font: String?
   var isHidden: Bool?
+  /// Struck out by one line.
+  var isStruck: Bool?
+  /// Struck out by two lines.
+  var isStruckTwice: Bool?
   var isSuperscript: Bool?
   /// Half points above the line.
   var position: Int?
@@ -17,16 +21,22 @@ struct DOCXCharacters: Sendable {
         font = name
       }
     case "vanish": isHidden = element.isOn
+    case "strike": isStruck = element.isOn
+    case "dstrike": isStruckTwice = element.isOn
     case "vertAlign": isSuperscript = element["val"] == "superscript"
     case "position": position = Int(element["val"] ?? "")
     default: break
     }
   }
 
+  /// Whether people are not to read it: it is hidden, or struck out as deleted.
+  var isLeftOut: Bool { isHidden == true || isStruck == true || isStruckTwice == true }
+
   /// What this leaves open is taken from `other`.
   func over(_ other: DOCXCharacters) -> DOCXCharacters {
     DOCXCharacters(
       font: font ?? other.font, isHidden: isHidden ?? other.isHidden,
+      isStruck: isStruck ?? other.isStruck, isStruckTwice: isStruckTwice ?? other.isStruckTwice,
       isSuperscript: isSuperscript ?? other.isSuperscript, position: position ?? other.position)
   }
 }

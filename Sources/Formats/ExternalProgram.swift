@@ -68,6 +68,10 @@ public struct ExternalProgram: Sendable {
     return try output(result, limits)
   }
 
+  /// Ends all that run, with what they started: for a process that is about to end itself. Whoever waits
+  /// for one waits on.
+  public static func endAll() { solieu_program_end_all() }
+
   private func output(
     _ result: solieu_program_result, _ limits: FormatLimits
   ) throws(FormatError) -> Output {

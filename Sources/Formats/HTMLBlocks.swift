@@ -9,6 +9,8 @@ struct HTMLBlocks {
     var isPreformatted = false
     var isHeading = false
     var isLink = false
+    /// Struck out, by itself or by what it stands in.
+    var isStruck = false
     var endsParagraph = false
     var name = ""
   }
@@ -77,6 +79,7 @@ struct HTMLBlocks {
     case "h1", "h2", "h3", "h4", "h5", "h6": style.isHeading = true
     case "sup": style.isRaised = true
     case "sub": style.isRaised = false
+    case "s", "strike", "del": style.isStruck = true
     case "a": style.isLink = style.isLink || !element["href"].isEmpty
     case "pre": style.isPreformatted = true
     case "font": style.font = HTMLStyle.firstFont(element["face"]) ?? style.font
@@ -90,6 +93,7 @@ struct HTMLBlocks {
     default: break
     }
     style.font = sheet.font(of: element) ?? style.font
+    style.isStruck = style.isStruck || sheet.isStruck(element)
     if let said = known[element["style"]] { apply(said, to: &style) }
     styles.append(style)
   }
@@ -131,13 +135,14 @@ struct HTMLBlocks {
   private func apply(_ said: HTMLStyle, to style: inout Style) {
     style.font = said.font ?? style.font
     style.isRaised = style.isRaised || said.isRaised
+    style.isStruck = style.isStruck || said.isStruck
     style.isPreformatted = said.isPreformatted ?? style.isPreformatted
   }
 
   // MARK: Text
 
   private mutating func add(_ string: String) {
-    guard let style = styles.last else { return }
+    guard let style = styles.last, !style.isStruck else { return }
     let string = Self.withoutControls(string)
     let count = string.utf8.count { $0 > 0x20 }
     letters += count

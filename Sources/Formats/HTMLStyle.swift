@@ -5,6 +5,7 @@ struct HTMLStyle {
   private(set) var isRaised = false
   private(set) var isPreformatted: Bool?
   private(set) var isHidden = false
+  private(set) var isStruck = false
   /// The part of a page where an office program puts its footnotes.
   private(set) var isNotes = false
 
@@ -19,6 +20,8 @@ struct HTMLStyle {
       case "vertical-align": isRaised = value.hasPrefix("super")
       case "white-space": isPreformatted = value.hasPrefix("pre")
       case "display": isHidden = isHidden || value.lowercased().hasPrefix("none")
+      case "text-decoration", "text-decoration-line":
+        isStruck = value.lowercased().contains("line-through")
       case "visibility": isHidden = isHidden || value.lowercased().hasPrefix("hidden")
       case "mso-hide": isHidden = isHidden || value.hasPrefix("all")
       case "mso-element": isNotes = value.hasPrefix("footnote") || value.hasPrefix("endnote")

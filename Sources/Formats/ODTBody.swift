@@ -123,12 +123,14 @@ struct ODTBody: XMLHandler {
     guard let paragraph else { return }
     let outer = styles.style(paragraph.style, "paragraph")
     var (font, isHidden, isRaised) = (outer.font, outer.isHidden, outer.isRaised)
+    var isStruck = outer.isStruck
     for span in paragraph.spans {
       font = span.font ?? font
       isHidden = span.isHidden ?? isHidden
+      isStruck = span.isStruck ?? isStruck
       isRaised = span.isRaised ?? isRaised
     }
-    guard isHidden != true else { return }
+    guard isHidden != true, isStruck != true else { return }
     self.paragraph?.text.add(
       DOCXSymbol.text(text, font: font), font: font, isRaised: isRaised == true)
   }

@@ -4,6 +4,7 @@ struct ODTStyles: XMLHandler {
     var parent: String?
     var font: String?
     var isHidden: Bool?
+    var isStruck: Bool?
     var isRaised: Bool?
     var list: String?
     var isHeading = false
@@ -42,6 +43,7 @@ struct ODTStyles: XMLHandler {
       guard let name = next, let style = styles["\(family):\(name)"] else { break }
       result.font = result.font ?? style.font
       result.isHidden = result.isHidden ?? style.isHidden
+      result.isStruck = result.isStruck ?? style.isStruck
       result.isRaised = result.isRaised ?? style.isRaised
       result.list = result.list ?? style.list
       result.isHeading = result.isHeading || style.isHeading
@@ -105,6 +107,8 @@ struct ODTStyles: XMLHandler {
       styles[open]?.font = family.filter { $0 != "'" && $0 != "\"" }
     }
     if let display = element["display"] { styles[open]?.isHidden = display == "none" }
+    let lines = ["style", "type"].compactMap { element["text-line-through-\($0)"] }
+    if !lines.isEmpty { styles[open]?.isStruck = !lines.contains("none") }
     if let position = element["text-position"]?.split(separator: " ").first {
       let percent = position.hasSuffix("%") ? Int(position.dropLast()) : nil
       styles[open]?.isRaised = position == "super" || percent.map { $0 > 0 } ?? false

@@ -5,28 +5,71 @@ struct PDFFurniture {
   private let repeated: Set<Place>
   private let usual: Int
 
-  /// What is the same on many pages: where it stands, and what it says but for numbers.
+  /// What is the same on many pages: where it stands, and what it says but for the page's number.
   private struct Place: Hashable {
     var band: Int
     var text: String
   }
+  /// On how many pages it is, and on how many of them apart from the body.
+  private struct Count {
+    var all = 0
+    var apart = 0
+  }
 
   init(_ pages: [[PDFLine]], usualSize: Int) {
     usual = usualSize
-    var counts: [Place: Int] = [:]
+    var counts: [Place: Count] = [:]
+    let gap = Self.usualGap(pages)
     for lines in pages {
-      var places: Set<Place> = []
+      var places: [Place: Bool] = [:]
       for k in Self.edges(lines) {
-        // A place may fall on either side of a border between bands.
-        if let place = Self.place(lines[k]) {
-          places.insert(place)
-          places.insert(Place(band: place.band + 1, text: place.text))
-        }
+        let isApart = Self.isApart(lines, k, usualGap: gap)
+        for place in Self.places(lines[k]) { places[place] = isApart }
       }
-      for place in places { counts[place, default: 0] += 1 }
+      for (place, isApart) in places {
+        counts[place, default: Count()].all += 1
+        if isApart { counts[place, default: Count()].apart += 1 }
+      }
     }
     let least = max(2, pages.count * 2 / 5)
-    repeated = Set(counts.filter { $0.value >= least }.keys)
+    let most = max(3, pages.count * 3 / 5)
+    repeated = Set(
+      counts.filter { place, count in
+        guard count.all >= least else { return false }
+        return count.apart * 2 >= count.all || count.all >= most && !Self.isProse(place.text)
+          || !place.text.contains(where: \.isLetter)
+      }.keys)
+  }
+
+  /// Between the lines of paragraphs.
+  private static func usualGap(_ pages: [[PDFLine]]) -> Int {
+    var gaps: [Int] = []
+    for lines in pages {
+      for (one, next) in zip(lines, lines.dropFirst()) {
+        gaps.append(max(next.top - one.bottom, 0))
+      }
+    }
+    gaps.sort()
+    return gaps.isEmpty ? 0 : gaps[gaps.count / 2]
+  }
+
+  /// Whether a line among the first or the last of a page is divided from the body by more than the gap
+  /// between lines, itself or with the others at that edge.
+  private static func isApart(_ lines: [PDFLine], _ k: Int, usualGap: Int) -> Bool {
+    func isWide(_ above: Int) -> Bool {
+      guard above >= 0, above + 1 < lines.count else { return true }
+      let gap = lines[above + 1].top - lines[above].bottom
+      return gap > usualGap + lines[k].height / 3
+    }
+    let isHead = k < reach && (k..<reach).contains(where: isWide)
+    let isFoot =
+      k >= lines.count - reach && ((lines.count - reach)...k).contains { isWide($0 - 1) }
+    return isHead || isFoot
+  }
+
+  /// Words out of a sentence rather than a title.
+  private static func isProse(_ text: String) -> Bool {
+    text.last.map { ".;:,".contains($0) } ?? false || text.first?.isLowercase ?? false
   }
 
   /// The parts of a page without its furniture.
@@ -34,9 +77,7 @@ struct PDFFurniture {
     let all = parts.joined().sorted { $0.bottom < $1.bottom }
     var places = Set(
       Self.edges(all).filter { k in
-        guard let place = Self.place(all[k]) else { return false }
-        return repeated.contains(place)
-          || repeated.contains(Place(band: place.band + 1, text: place.text))
+        Self.places(all[k]).contains { repeated.contains($0) }
       })
     for k in places.sorted(by: >) where Self.isHead(all, k, without: places) { places.remove(k) }
     // The number of a page has no row of a table below it.
@@ -91,16 +132,49 @@ struct PDFFurniture {
     return Array(0..<reach) + Array((lines.count - reach)..<lines.count)
   }
 
-  private static func place(_ line: PDFLine) -> Place? {
+  /// What the line would be on other pages. A place may fall on either side of a border between bands.
+  private static func places(_ line: PDFLine) -> [Place] {
     // A row of a table says other things on each page, in the same way.
     guard line.segments.count <= 3, !line.segments.contains(where: { isFigure($0.words) })
-    else { return nil }
-    let text = line.words.map { $0.isNumber ? "0" : $0 }
-    var squeezed = ""
-    for character in text where character != "0" || squeezed.last != "0" {
-      squeezed.append(character)
+    else { return [] }
+    let band = line.bottom / 8
+    return texts(line).flatMap { [Place(band: band, text: $0), Place(band: band + 1, text: $0)] }
+  }
+
+  /// Its words, and its words with a number that may be the page's as how far it is from that.
+  private static func texts(_ line: PDFLine) -> [String] {
+    let words = Array(line.words)
+    var texts = [line.words]
+    var bare = ""
+    var at = 0
+    while at < words.count {
+      let end = words[at...].firstIndex { !isDigit($0) } ?? words.count
+      guard end > at else {
+        bare.append(words[at])
+        at += 1
+        continue
+      }
+      bare.append("0")
+      if end - at < 5, let number = Int(String(words[at..<end])) {
+        let offset = "\u{0}\(number - line.page)\u{0}"
+        texts.append(String(words[..<at]) + offset + String(words[end...]))
+      }
+      at = end
     }
-    return Place(band: line.bottom / 8, text: squeezed)
+    if isPageNumber(bare) { texts.append(bare) }
+    return texts
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
+  }
+
+  /// Trang 0/0: nothing but the number of the page, and of how many.
+  private static func isPageNumber(_ text: String) -> Bool {
+    text.contains("0")
+      && text.lowercased().split(whereSeparator: { !$0.isLetter }).allSatisfy {
+        ["trang", "tr", "page", "p", "of", "trên", "số"].contains($0)
+      }
   }
 
   /// A number other than a page's.

@@ -14,6 +14,7 @@ struct RTFDocument {
     var font: Int?
     var isRaised = false
     var isHidden = false
+    var isStruck = false
     /// Characters behind a `\u` for programs that do not know it.
     var fallback = 1
   }
@@ -24,6 +25,9 @@ struct RTFDocument {
   private var bytes: [UInt8] = []
   private var text = StyledText()
   private var listMark = ""
+  /// What stands before the open paragraph, and whether words of it are struck out.
+  private var mark = ""
+  private var hasStruck = false
   private var info: [UInt8] = []
   private var table = RTFTable()
   private var isInTable = false
@@ -98,7 +102,8 @@ struct RTFDocument {
     switch destination {
     case .listMark:
       let words = listMark.filter { !$0.isWhitespace }
-      text.add(words.contains { $0.isLetter || $0.isNumber } ? words + " " : "- ")
+      mark = words.contains { $0.isLetter || $0.isNumber } ? words + " " : "- "
+      text.add(mark)
       listMark = ""
     case .title: properties.title = takeInfo()
     case .author: properties.author = takeInfo()
@@ -185,7 +190,10 @@ struct RTFDocument {
     var new = style
     switch name {
     case "f": new.font = number
-    case "plain": (new.font, new.isRaised, new.isHidden) = (nil, false, false)
+    case "plain":
+      (new.font, new.isRaised, new.isHidden, new.isStruck) = (nil, false, false, false)
+    // Two lines are \striked1, which old programs write as \strikedl.
+    case "strike", "striked", "strikedl": new.isStruck = isOn
     case "super": new.isRaised = isOn
     case "up": new.isRaised = (number ?? 6) > 0
     case "sub", "nosupersub", "dn": new.isRaised = false
@@ -284,6 +292,8 @@ struct RTFDocument {
     guard !style.isHidden else { return }
     if style.destination == .listMark {
       listMark += string
+    } else if style.isStruck {
+      hasStruck = true
     } else {
       text.add(string, font: fonts.name(style.font ?? fonts.standard), isRaised: style.isRaised)
     }
@@ -297,7 +307,10 @@ struct RTFDocument {
 
   private mutating func endParagraph() {
     flushBytes()
-    let line = text.take()
+    var line = text.take()
+    // The mark of an item goes with its words.
+    if hasStruck, line.squeezed == mark.squeezed { line = "" }
+    (mark, hasStruck) = ("", false)
     if !isInTable { endTable() }
     guard line.contains(where: { !$0.isWhitespace }) else {
       if !isInTable { blocks.append(.gap) }

@@ -54,6 +54,7 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
     let errors = try archive.errorLog()
     let interrupt = Interrupt {
       errors?.discard()
+      ExternalProgram.endAll()
       TemporaryFolder.removeAll()
     }
     let arguments = paths.map(Self.plain)

@@ -64,6 +64,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let interrupt = Interrupt {
       sink.discard()
       errors?.discard()
+      ExternalProgram.endAll()
       TemporaryFolder.removeAll()
     }
     var run = ExtractionRun(

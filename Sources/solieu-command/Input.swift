@@ -198,6 +198,10 @@ extension InputError {
       self.init(path: path, problem: "no such file", remedy: "check the path")
     } else if error.isFolder {
       self.init(path: path, problem: "is a folder", remedy: "name the files in it, such as *.txt")
+    } else if error.isWithoutWriter {
+      self.init(
+        path: path, problem: "is a named pipe that nothing writes to",
+        remedy: "start what writes to it, or name a file")
     } else if error.isDenied {
       self.init(
         path: path, problem: "may not be read",

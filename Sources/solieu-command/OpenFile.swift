@@ -14,9 +14,12 @@ struct SystemError: Error {
   var reason: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
 
   static let isFolder = SystemError(code: EISDIR)
+  /// Nothing writes to a pipe.
+  static let noWriter = SystemError(code: ETIMEDOUT)
 
   var isNoSuchFile: Bool { code == ENOENT || code == ENOTDIR }
   var isFolder: Bool { code == EISDIR }
+  var isWithoutWriter: Bool { code == ETIMEDOUT }
   var isExistingFile: Bool { code == EEXIST }
   var isDenied: Bool { code == EACCES || code == EPERM }
   /// Whoever read our output has closed it.
@@ -26,6 +29,8 @@ struct SystemError: Error {
 /// A file descriptor, with the few calls that the command makes.
 struct OpenFile {
   let descriptor: Int32
+  /// What was read of it already.
+  private var beginning: [UInt8] = []
 
   static let standardInput = OpenFile(descriptor: STDIN_FILENO)
   static let standardOutput = OpenFile(descriptor: STDOUT_FILENO)
@@ -36,8 +41,34 @@ struct OpenFile {
   /// Lets a write into a closed pipe fail with `EPIPE` rather than end the program.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
+  /// Milliseconds that a named pipe is given for someone to write to it.
+  private static let patience: Int32 = 5000
+
   static func toRead(_ path: String) throws(SystemError) -> OpenFile {
-    try OpenFile(checking: open(path, O_RDONLY | O_CLOEXEC))
+    var file = try OpenFile(checking: open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    do throws(SystemError) {
+      try file.waitForWriter()
+    } catch {
+      file.shut()
+      throw error
+    }
+    let flags = fcntl(file.descriptor, F_GETFL)
+    _ = fcntl(file.descriptor, F_SETFL, flags & ~O_NONBLOCK)
+    return file
+  }
+
+  /// Waits for what writes to a pipe; a pipe that has a writer may be as slow as it likes.
+  private mutating func waitForWriter() throws(SystemError) {
+    guard status?.isPipe == true else { return }
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&waiting, 1, Self.patience) == 0 else { return }
+    var byte: UInt8 = 0
+    // Without a writer the end is reached, with one there is nothing yet.
+    switch read(descriptor, &byte, 1) {
+    case 0: throw .noWriter
+    case 1: beginning = [byte]
+    default: break
+    }
   }
 
   /// Opens an existing file that is no regular one: a device, a named pipe.
@@ -64,7 +95,7 @@ struct OpenFile {
 
   /// All bytes up to the end, or the first `limit` and one more.
   func contents(limit: Int) throws(SystemError) -> [UInt8] {
-    var bytes: [UInt8] = []
+    var bytes = beginning
     bytes.reserveCapacity(min(status?.size ?? 0, limit) + 1)
     var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
     while bytes.count <= limit {
@@ -106,6 +137,7 @@ struct FileStatus {
   enum Kind { case regular, folder, link, other }
 
   let kind: Kind
+  let isPipe: Bool
   let identity: FileIdentity
   let size: Int
   let permissions: mode_t
@@ -117,6 +149,7 @@ struct FileStatus {
     case S_IFLNK: kind = .link
     default: kind = .other
     }
+    isPipe = status.st_mode & S_IFMT == S_IFIFO
     identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
     size = Int(status.st_size)
     permissions = status.st_mode & 0o777

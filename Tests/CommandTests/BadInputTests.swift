@@ -62,6 +62,33 @@ import Testing
     #expect(result.messages.hasPrefix("solieu: secret.txt: may not be read; "))
   }
 
+  @Test func aNamedPipeNeedsAWriter() throws {
+    let folder = try Folder()
+    try #require(mkfifo(folder.url("pipe").path, 0o600) == 0)
+    let alone = try Command.run("extract", "pipe", in: folder)
+    #expect(alone.code != 0)
+    #expect(
+      alone.messages.contains("pipe: is a named pipe that nothing writes to; start what writes"))
+  }
+
+  /// Process substitution, and a writer that takes its time.
+  @Test func pipesWithWritersAreRead() throws {
+    let folder = try Folder()
+    let solieu = try #require(Command.path)
+    let script = "exec \"$0\" extract <(sleep 1; echo '\(sentence)') --format jsonl"
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", script, solieu]
+    process.currentDirectoryURL = folder.url
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(text.contains("sản lượng thủy sản"))
+  }
+
   @Test func emptyOrWithoutFiguresIsNoFailure() throws {
     try folder.write("words.txt", "Không có số liệu nào.\n")
     for file in ["empty.txt", "words.txt"] {

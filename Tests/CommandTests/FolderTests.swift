@@ -177,10 +177,10 @@ import Testing
     #expect(documents(result).contains("archive/2022/a\nb.txt"))
   }
 
-  @Test func stoppingLeavesNoCopies() throws {
+  @Test func stoppingLeavesNoCopiesAndNoPrograms() throws {
     try folder.makeFolder("bin")
     try folder.makeFolder("tmp")
-    try folder.write("bin/pdftohtml", "#!/bin/sh\n/bin/sleep 30\n")
+    try folder.write("bin/pdftohtml", "#!/bin/sh\n/bin/sleep 30 & echo $! > started\nwait\n")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: folder.url("bin/pdftohtml").path)
     try folder.write("a.pdf", "%PDF-1.5\n")
@@ -192,9 +192,21 @@ import Testing
     let copies = { try manager.contentsOfDirectory(atPath: folder.url("tmp").path) }
     for _ in 0..<1000 where try copies().isEmpty { usleep(10_000) }
     #expect(try copies().count == 1)
+    let started = folder.url("tmp").appending(path: "\(try copies()[0])/started")
+    var child: pid_t = 0
+    for _ in 0..<1000 where child == 0 {
+      usleep(10_000)
+      let text = (try? String(contentsOf: started, encoding: .utf8)) ?? ""
+      child = text.hasSuffix("\n") ? pid_t(text.dropLast()) ?? 0 : 0
+    }
+    try #require(child > 0)
     process.interrupt()
     process.waitUntilExit()
     #expect(try copies().isEmpty)
+    // What has ended but is not waited for has no command line.
+    let isRunning = { manager.contents(atPath: "/proc/\(child)/cmdline")?.isEmpty == false }
+    for _ in 0..<100 where isRunning() { usleep(20_000) }
+    #expect(!isRunning())
   }
 
   @Test func stoppingLeavesNoHalfFile() throws {

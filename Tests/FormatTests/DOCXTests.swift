@@ -23,6 +23,8 @@ struct DOCXTests {
     ("AB", [run("A"), "<w:ins>", run("B"), "</w:ins>"]),
     ("Y", ["<w:moveFrom>", run("X"), "</w:moveFrom><w:moveTo>", run("Y"), "</w:moveTo>"]),
     ("AB", [run("A"), run("X", "<w:vanish/>"), run("B", #"<w:vanish w:val="0"/>"#)]),
+    ("AB", [run("A"), run("X", "<w:strike/>"), run("B", #"<w:strike w:val="false"/>"#)]),
+    ("AB", [run("A"), run("X", #"<w:dstrike w:val="1"/>"#), run("B", #"<w:dstrike w:val="0"/>"#)]),
     ("A", [run("A", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")]),
     (
       "3",

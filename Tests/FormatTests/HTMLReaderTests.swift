@@ -25,6 +25,13 @@ struct HTMLReaderTests {
     ("12<sup>3</sup> tỷ, 10<sup>6</sup> đồng, 25<sup>o</sup>C", "12 tỷ, 10^6 đồng, 25°C\n"),
     ("12<span style='vertical-align: super'>1</span> tỷ CO<sub>2</sub>", "12 tỷ CO2\n"),
     ("12<a href='#_ftn1' name='_ftnref1'>[1]</a> tỷ<div id='ftn1'>[1] Chú thích</div>", "12 tỷ\n"),
+    ("<p>đạt <s>12</s> <strike>1</strike><del>4</del>15 tỷ</p><del><p>x</p></del>", "đạt 15 tỷ\n"),
+    ("<p>đạt <b style='text-decoration: line-through'>12<i>3</i></b>15 tỷ</p>", "đạt 15 tỷ\n"),
+    (
+      "<style>.x { color: red; text-decoration: line-through }</style>a<b class='y x'>1</b><u>2</u>",
+      "a2\n"
+    ),
+    ("<ul><li><s>một</s><li>hai</ul>", "- hai\n"),
     ("<p>\0Thu\0 5</p>", "Thu 5\n"),
   ])
   func elementsBecomeLines(_ body: String, _ text: String) throws {

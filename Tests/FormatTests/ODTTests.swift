@@ -14,6 +14,8 @@ struct ODTTests {
   private static let looks = [
     ("up", "style:text-position=\"super 58%\""), ("higher", "style:text-position=\"33% 80%\""),
     ("low", "style:text-position=\"sub 58%\""), ("none", "text:display=\"none\""),
+    ("struck", "style:text-line-through-style=\"solid\" style:text-line-through-type=\"single\""),
+    ("kept", "style:text-line-through-style=\"none\" style:text-line-through-type=\"none\""),
   ].map { name, property in
     "<style:style style:name=\"\(name)\" style:family=\"text\"><style:text-properties \(property)/></style:style>"
   }.joined()
@@ -23,6 +25,7 @@ struct ODTTests {
     ("A B", ["A\n   B"]), ("45.354 tấn", ["45.354", span("1", "up"), " tấn"]),
     ("45.354 tấn", ["45.354", span("(2)", "higher"), " tấn"]), ("5 m2", ["5 m", span("2", "up")]),
     ("CO2", ["CO", span("2", "low")]), ("AB", ["A", span("X", "none"), "B"]),
+    ("AB", ["A", span("X\(span("B", "kept"))", "struck")]),
     ("AB", ["A<office:annotation><text:p>X</text:p></office:annotation>B"]),
     ("xuất", ["xu\u{AD}ất"]), ("A", ["<text:a>A</text:a><text:soft-page-break/>"]),
   ]

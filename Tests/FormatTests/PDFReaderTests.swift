@@ -69,6 +69,22 @@ struct PDFReaderTests {
     #expect(try Self.read(pages) == Self.joined + Self.joined + Self.joined)
   }
 
+  /// Other figures in the same words at the same place are another sentence.
+  @Test func linesOfTheBodyAtTheEdgesStay() throws {
+    let pages = (1...5).map { number in
+      Self.text("BÁO CÁO - \(number)", 300, 40)
+        + (0..<10).map { k in
+          Self.text(
+            "Sản lượng mặt hàng \(k) của nhóm \(number) ước đạt trong", 100, 100 + k * 44, 700)
+            + Self.text(
+              "tháng này, tăng \(number),\(k)% so với cùng kỳ năm trước.", 100, 122 + k * 44)
+        }.joined() + Self.text("Mã \(number + 6)", 400, 1150)
+    }
+    let lines = try Self.read(pages).split(separator: "\n")
+    #expect(lines.count == 50)
+    #expect(lines.allSatisfy { $0.hasPrefix("Sản") && $0.hasSuffix("so với cùng kỳ năm trước.") })
+  }
+
   @Test func exponentsStayAndMarksOfFootnotesGo() throws {
     let page =
       Self.text("Đất 5.000 m", 100, 100, 80) + Self.text("2", 180, 97, 6, font: 1)

@@ -22,6 +22,8 @@ struct RTFReaderTests {
     (#"12{\super 1} t\'fd, 5 m{\super 2} 7%{\up6 3}\par"#, "12 tý, 5 m2 7%\n"),
     (#"12{\footnote \pard ch\'fa th\'edch \par} t\par"#, "12 t\n"),
     (#"a{\v \'e2n}{\deleted b}c\par"#, "ac\n"),
+    (#"a{\strike b}{\striked1 \'e2\striked0 c}{\strike d\plain e}{\strikedl f}\par"#, "ace\n"),
+    (#"{\listtext 1.\tab}\strike b\strike0\par{\listtext 2.\tab}c\par"#, "2. c\n"),
     (#"{\header trang}{\footer trang}{\pict 0102}{\*\generator x;}a\par"#, "a\n"),
     (#"{\*\unknown{\b x}}{\field{\*\fldinst HYPERLINK "a"}{\fldrslt link}}\par"#, "link\n"),
     (#"{\header{\listtext 7.\tab}x\par}a\par"#, "a\n"),

@@ -36,6 +36,10 @@ void solieu_program_run(
     const char *path, char *const *arguments, char *const *environment, const char *folder,
     const char *input, const solieu_program_limits *limits, solieu_program_result *result);
 
+// Ends all programs that run, with all that they started: for a process that is about to end. Calls of
+// solieu_program_run do not return after that.
+void solieu_program_end_all(void);
+
 void solieu_program_free(solieu_program_result *result);
 
 // Makes a folder that only its owner may enter, below `parent`; 0 or an errno. The path is freed by free.
