@@ -8,6 +8,8 @@ struct CellReader {
     var value: ExactDecimal
     var alternative: ExactDecimal?
     var isNegative = false
+    /// A sign or a verb says whether it rose or fell.
+    var isSigned = false
     /// It is negative by its brackets.
     var isBracketed = false
     var denominator: ExactDecimal?
@@ -45,6 +47,7 @@ struct CellReader {
     var i = range.lowerBound
     var end = range.upperBound
     var isNegative = false
+    var isSigned = false
     var isBracketed = false
     var bound: Bound?
     // 12,5*: a note.
@@ -59,18 +62,19 @@ struct CellReader {
     while i < end, tools.tokens[i].kind != .number {
       if let found = tools.cue(at: i, end: end) {
         switch found.cue {
-        case .verb(.down, _): isNegative = true
-        case .verb(.up, _), .verb(.link, _), .verb(.ratio, _): break
+        case .verb(.down, _): (isNegative, isSigned) = (true, true)
+        case .verb(.up, _): isSigned = true
+        case .verb(.link, _), .verb(.ratio, _): break
         case .bound(let stated): bound = stated
         default: return .skipped(.tableCell, "words alone")
         }
         i += found.count
         start = i
       } else if tools.vocabulary.isWord(tools.tokens[i], .dash) {
-        (isNegative, start) = (true, i)
+        (isNegative, isSigned, start) = (true, true, i)
         i += 1
       } else if tools.isSign(i, "+") {
-        start = i
+        (isSigned, start) = (true, i)
         i += 1
       } else {
         return .skipped(.tableCell, "words alone")
@@ -79,6 +83,7 @@ struct CellReader {
     guard i < end else { return .skipped(.tableCell, "words alone") }
     return read(from: i, to: end, unit) { number in
       number.isNegative = isNegative
+      number.isSigned = isSigned
       number.isBracketed = isBracketed
       number.bound = number.bound ?? bound
       number.tokens = min(start, number.tokens.lowerBound)..<number.tokens.upperBound
