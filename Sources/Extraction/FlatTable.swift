@@ -89,7 +89,7 @@ struct FlatTable {
     var cells: [CellReader.Number] = []
     if figure.measure == .ratio {
       for row in block.rows where c < row.cells.count && !tools.isBlank(row.cells[c]) {
-        guard case .numbers(let found) = numbers.read(row.cells[c], unit: figure.unit) else {
+        guard case .numbers(let found) = numbers.read(row.cells[c], at: c, unit: figure.unit) else {
           continue
         }
         cells += found
@@ -192,7 +192,7 @@ struct FlatTable {
         row: rowUnit ?? named.unit, column: column.figure.unit,
         whole: state.whole.unit ?? state.unit,
         columnLeads: !noun.isEmpty || rowUnit != nil)
-      switch numbers.read(range, unit: level.level) {
+      switch numbers.read(range, at: c, unit: level.level) {
       case .skipped(let reason, let detail):
         content.skipped.append(SkipLog.Entry(reason: reason, tokens: range, detail: detail))
       case .numbers(let found):

@@ -78,6 +78,18 @@ struct TableCellTests {
     #expect(records.last?.unitMultiplier == (head == "Tháng 10" ? 9 : 0))
   }
 
+  @Test(arguments: [
+    (["12.5", "3.25", "1.234"], ["12.5", "3.25", "1.234"]),
+    (["1,234.5", "2,345", "3.456"], ["1234.5", "2345", "3.456"]),
+    (["1.234", "5.678", "12.5"], ["1234", "5678", "12.5"]),
+    (["1.234", "12,5", "1,234"], ["1234", "12.5", "1.234"]),
+  ])
+  func pointsAreReadAsThoseOfTheColumn(_ cells: [String], _ values: [String]) throws {
+    let rows = cells.map { "Lúa | Nghìn tấn | \($0)" }
+    let records = try Self.records(["Chỉ tiêu | ĐVT | Tháng 10"] + rows)
+    #expect(records.map { "\($0.value)" } == values)
+  }
+
   private static func timed(_ lines: [String]) throws -> [String] {
     try records(lines).map { record in
       let base = record.base.map { " \($0.rawValue)" } ?? ""
