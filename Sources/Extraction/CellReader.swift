@@ -71,7 +71,8 @@ struct CellReader {
     self.style = isClear ? own : style
     // One number of another style in a table that is clear is a slip.
     self.columns = columns.map { column in
-      column.isOneSided && column.witnesses > (isClear ? 1 : 0) ? column : Style()
+      let isOther = isClear && (column.numbers.english > 0) != own.prefersEnglish
+      return column.isOneSided && column.witnesses > (isOther ? 1 : 0) ? column : Style()
     }
   }
 
