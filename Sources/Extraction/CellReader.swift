@@ -8,6 +8,8 @@ struct CellReader {
     var value: ExactDecimal
     var alternative: ExactDecimal?
     var isNegative = false
+    /// A sign or a verb says whether it rose or fell.
+    var isSigned = false
     /// It is negative by its brackets.
     var isBracketed = false
     var denominator: ExactDecimal?
@@ -25,6 +27,27 @@ struct CellReader {
 
   private let tools: TableTools
   private let style: NumberStyle
+  private let columns: [Style]
+
+  /// How the numbers of one column are written.
+  private struct Style {
+    var numbers = NumberStyle()
+    /// 1.234, which is grouped or has three decimals.
+    var unclear = 0
+
+    var witnesses: Int { numbers.english + numbers.vietnamese }
+    var isOneSided: Bool { numbers.english == 0 || numbers.vietnamese == 0 }
+    /// Whether the points of what is unclear are those of the others: 12.5 and 3.25 over 1.234.
+    var hasDecimalPoints: Bool {
+      numbers.vietnamese == 0 && numbers.english > 0 && numbers.english >= unclear
+    }
+
+    mutating func observe(_ digits: ArraySlice<UInt8>) {
+      numbers.observe(digits)
+      let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      if parts.count == 2, parts[1].count == 3 { unclear += 1 }
+    }
+  }
 
   /// How many numbers of one style outweigh the rest of the document.
   private static let witnesses = 3
@@ -32,19 +55,34 @@ struct CellReader {
   init(_ tools: TableTools, _ rows: [TableLine], _ style: NumberStyle) {
     self.tools = tools
     var own = NumberStyle()
+    var columns: [Style] = []
     for row in rows {
       for t in row.tokens where tools.tokens[t].kind == .number && tools.tokens[t].span.count > 2 {
         own.observe(tools.document.bytes[tools.tokens[t].span.range])
       }
+      while columns.count < row.cells.count { columns.append(Style()) }
+      for (c, cell) in row.cells.enumerated() {
+        for t in cell where tools.tokens[t].kind == .number {
+          columns[c].observe(tools.document.bytes[tools.tokens[t].span.range])
+        }
+      }
     }
-    self.style = own.english + own.vietnamese >= Self.witnesses ? own : style
+    let isClear = own.english + own.vietnamese >= Self.witnesses
+    self.style = isClear ? own : style
+    // One number of another style in a table that is clear is a slip.
+    self.columns = columns.map { column in
+      let isOther = isClear && (column.numbers.english > 0) != own.prefersEnglish
+      return column.isOneSided && column.witnesses > (isOther ? 1 : 0) ? column : Style()
+    }
   }
 
-  /// The figure in `range`, which is not blank; `unit` is what its row and column say of it.
-  func read(_ range: Range<Int>, unit: TableUnit?) -> Reading {
+  /// The figure in `range`, which is not blank and stands in column `c`; `unit` is what its row and
+  /// column say of it.
+  func read(_ range: Range<Int>, at c: Int, unit: TableUnit?) -> Reading {
     var i = range.lowerBound
     var end = range.upperBound
     var isNegative = false
+    var isSigned = false
     var isBracketed = false
     var bound: Bound?
     // 12,5*: a note.
@@ -59,26 +97,28 @@ struct CellReader {
     while i < end, tools.tokens[i].kind != .number {
       if let found = tools.cue(at: i, end: end) {
         switch found.cue {
-        case .verb(.down, _): isNegative = true
-        case .verb(.up, _), .verb(.link, _), .verb(.ratio, _): break
+        case .verb(.down, _): (isNegative, isSigned) = (true, true)
+        case .verb(.up, _): isSigned = true
+        case .verb(.link, _), .verb(.ratio, _): break
         case .bound(let stated): bound = stated
         default: return .skipped(.tableCell, "words alone")
         }
         i += found.count
         start = i
       } else if tools.vocabulary.isWord(tools.tokens[i], .dash) {
-        (isNegative, start) = (true, i)
+        (isNegative, isSigned, start) = (true, true, i)
         i += 1
       } else if tools.isSign(i, "+") {
-        start = i
+        (isSigned, start) = (true, i)
         i += 1
       } else {
         return .skipped(.tableCell, "words alone")
       }
     }
     guard i < end else { return .skipped(.tableCell, "words alone") }
-    return read(from: i, to: end, unit) { number in
+    return read(from: i, to: end, columns[c], unit) { number in
       number.isNegative = isNegative
+      number.isSigned = isSigned
       number.isBracketed = isBracketed
       number.bound = number.bound ?? bound
       number.tokens = min(start, number.tokens.lowerBound)..<number.tokens.upperBound
@@ -86,17 +126,19 @@ struct CellReader {
   }
 
   private func read(
-    from i: Int, to end: Int, _ unit: TableUnit?, _ finish: (inout Number) -> Void
+    from i: Int, to end: Int, _ column: Style, _ unit: TableUnit?, _ finish: (inout Number) -> Void
   ) -> Reading {
     let isAlone = i + 1 == end
     let own = isAlone ? nil : tools.unit(in: i + 1..<end)
     if isAlone || own != nil {
       let power = (own ?? unit)?.power ?? 0
       let kind = (own ?? unit)?.kind
+      let digits = tools.document.bytes[tools.tokens[i].span.range]
+      let isCount = kind == .count || kind == .money && power == 0
       guard
         let reading = NumeralReader.read(
-          tools.document.bytes[tools.tokens[i].span.range], style: style,
-          isCount: kind == .count || kind == .money && power == 0)
+          digits, style: column.witnesses > 0 ? column.numbers : style, isCount: isCount,
+          isScaled: !isCount && column.hasDecimalPoints && digits.contains(UInt8(ascii: ".")))
       else { return .skipped(.damagedNumber, "") }
       var number = Number(
         value: reading.value, alternative: reading.alternative, unit: own, tokens: i..<i + 1)

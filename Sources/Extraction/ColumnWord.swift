@@ -1,6 +1,7 @@
 /// What a word in the head of a table says of its column: see `columns.tsv`.
 enum ColumnWord: String, Sendable, Hashable, CaseIterable {
   case ordinal, label, unit, note
+  case mean
   case plan, actual, estimate, provisional, forecast
   case report, month, quarter
   case lastYear = "last-year"

@@ -71,26 +71,52 @@ struct FlatTable {
       content.skipped.append(SkipLog.Entry(reason: .tableColumn, tokens: head.titles[c]))
       content.unread += block.rows.compactMap { c < $0.cells.count ? $0.cells[c] : nil }
     }
+    let compared = head.columns.indices.map { self.compared($0, head) }
+    var columns = head.columns
+    for (c, column) in compared.enumerated() {
+      if let column { columns[c].role = .figure(column.figure) }
+    }
     var state = RowState(
-      columns: TableSpans(context: context, title: title.time).settle(head.columns),
-      unit: head.unit ?? title.unit)
-    for row in block.rows { read(row, head, &state, &content) }
+      heads: columns, columns: TableSpans(context: context, title: title.time).settle(columns),
+      compared: compared, unit: head.unit ?? title.unit, year: title.time)
+    for row in block.rows { read(row, head, context, &state, &content) }
     return content
+  }
+
+  /// The column with what its cells say of it; `nil` where it holds no figures.
+  private func compared(_ c: Int, _ head: TableHead) -> ComparedColumn? {
+    guard let figure = head.columns[c].figure else { return nil }
+    var cells: [CellReader.Number] = []
+    if figure.measure == .ratio {
+      for row in block.rows where c < row.cells.count && !tools.isBlank(row.cells[c]) {
+        guard case .numbers(let found) = numbers.read(row.cells[c], at: c, unit: figure.unit) else {
+          continue
+        }
+        cells += found
+      }
+    }
+    return ComparedColumn(figure, cells)
   }
 
   /// What goes on from row to row.
   private struct RowState {
+    let heads: [TableColumn]
     let columns: [SettledColumn?]
+    let compared: [ComparedColumn?]
     let unit: TableUnit?
     var tree = TableTree()
     var label: TableLabel?
+    /// The label, where it is a time, and the last year that was one.
+    var time: RowTime?
+    var year: PeriodExpression?
     /// The last of the column of units.
     var unitAbove: TableUnit?
     var whole: (parent: String, unit: TableUnit?) = ("", nil)
   }
 
   private func read(
-    _ line: TableLine, _ head: TableHead, _ state: inout RowState, _ content: inout Content
+    _ line: TableLine, _ head: TableHead, _ context: Context, _ state: inout RowState,
+    _ content: inout Content
   ) {
     let width = head.columns.count
     var row = line
@@ -121,7 +147,14 @@ struct FlatTable {
       }
     if !label.isEmpty {
       let found = TableLabel(label, ordinal: isAcross ? nil : ordinal, tools)
-      state.whole = state.tree.place(found, unit: rowUnit, isGroup: isGroup)
+      let title = head.label.map { head.titles[$0] } ?? 0..<0
+      state.time = RowTime(found.range, under: title, tools)
+      state.time?.settle(in: state.year)
+      if case .year? = state.time?.time { state.year = state.time?.time }
+      if state.time == nil || !isGroup {
+        state.whole = state.tree.place(
+          found, unit: rowUnit, isGroup: isGroup, isTime: state.time != nil)
+      }
       state.label = found
     } else if rowUnit == nil {
       // The same thing in another unit has no label of its own.
@@ -135,27 +168,48 @@ struct FlatTable {
       }
       return
     }
-    for (c, range) in row.cells.enumerated() {
-      guard let column = state.columns[c], !tools.isBlank(range) else { continue }
-      let unit = rowUnit ?? named.unit
-      let level = TableUnits(
-        row: unit, column: column.figure.unit, whole: state.whole.unit ?? state.unit,
-        isOfNoun: !column.figure.noun.isEmpty)
-      switch numbers.read(range, unit: level.level) {
+    var columns = state.columns
+    if let time = state.time {
+      let spans = TableSpans(context: context, title: time.time)
+      columns = spans.settle(time.columns(state.heads))
+    }
+    for (c, range) in row.cells.enumerated() where !tools.isBlank(range) {
+      guard var column = columns[c] else {
+        if state.columns[c] != nil {
+          content.skipped.append(
+            SkipLog.Entry(reason: .tableCell, tokens: range, detail: "two times"))
+        }
+        continue
+      }
+      let noun = column.figure.noun
+      let owner = state.time == nil ? named.text : state.whole.parent
+      guard !noun.isEmpty || !owner.isEmpty else {
+        content.skipped.append(
+          SkipLog.Entry(reason: .tableCell, tokens: range, detail: "nothing names it but a time"))
+        continue
+      }
+      var level = TableUnits(
+        row: rowUnit ?? named.unit, column: column.figure.unit,
+        whole: state.whole.unit ?? state.unit,
+        columnLeads: !noun.isEmpty || rowUnit != nil)
+      switch numbers.read(range, at: c, unit: level.level) {
       case .skipped(let reason, let detail):
         content.skipped.append(SkipLog.Entry(reason: reason, tokens: range, detail: detail))
       case .numbers(let found):
         for number in found {
-          // (8,5) is a fall, and what is so much of something else does not fall below nothing.
-          if column.figure.measure == .ratio, number.isNegative, number.isBracketed {
-            content.skipped.append(
-              SkipLog.Entry(
-                reason: .tableCell, tokens: range, detail: "a fall in a column of ratios"))
-            continue
+          if let judged = state.compared[c]?.figure(of: number) {
+            if let doubt = judged.doubt {
+              content.skipped.append(
+                SkipLog.Entry(reason: .tableCell, tokens: range, detail: doubt))
+              continue
+            }
+            column.figure = judged.figure
+            level.column = judged.figure.unit
           }
           var record = record(number, column, level)
-          record.indicator = column.figure.noun.isEmpty ? named.text : column.figure.noun
-          record.parent = column.figure.noun.isEmpty ? state.whole.parent : named.text
+          record.indicator = noun.isEmpty ? owner : noun
+          record.parent = noun.isEmpty && state.time == nil ? state.whole.parent : owner
+          if record.parent == record.indicator { record.parent = "" }
           record.period = period(column, named)?.iso ?? ""
           content.cells.append(Cell(record: record, tokens: number.tokens, line: line.span))
         }
@@ -209,16 +263,17 @@ struct FlatTable {
 
 /// The units that bear on one cell.
 private struct TableUnits {
-  /// Of the column of units, or in the label.
+  /// In the column of units, or in the label.
   var row: TableUnit?
   var column: TableUnit?
   /// Of the group, or of the whole table.
   var whole: TableUnit?
-  /// Diện tích (ha) over the column: its unit goes before the row's.
-  var isOfNoun: Bool
+  /// Diện tích (ha) over the column, or (%) over it in a table with a column of units: what the head
+  /// says goes before the row's.
+  var columnLeads: Bool
 
   /// The unit of the levels.
-  var level: TableUnit? { isOfNoun ? column ?? row ?? whole : row ?? column ?? whole }
+  var level: TableUnit? { columnLeads ? column ?? row ?? whole : row ?? column ?? whole }
 
   /// Whether the row is itself in percent.
   var isOfRate: Bool { (row ?? whole)?.kind == .percent }

@@ -24,11 +24,19 @@ struct HeadCell {
   private(set) var unit: TableUnit?
   /// A % outside a bracket: % so KH.
   private(set) var isPercent = false
+  /// Bình quân giai đoạn 2021-2023: of each of the years.
+  private(set) var isMean = false
   /// The thing that is measured: Diện tích (ha), Sản lượng tháng 9.
   private(set) var noun = ""
 
-  init(_ ranges: [Range<Int>], _ tools: TableTools) {
+  /// With `isNamed` words that say nothing else name a thing.
+  init(_ ranges: [Range<Int>], _ tools: TableTools, isNamed: Bool = false) {
     for range in ranges where !range.isEmpty { add(range, tools) }
+    guard isNamed, marks.isEmpty, noun.isEmpty, let last = ranges.last(where: { !$0.isEmpty }),
+      tools.tokens[last.lowerBound].kind == .word
+    else { return }
+    let bracket = tools.bracketedUnit(in: last)?.range.lowerBound
+    noun = tools.document.string(last.lowerBound..<(bracket ?? last.upperBound))
   }
 
   var words: [ColumnWord] {
@@ -64,6 +72,7 @@ struct HeadCell {
         scanned = range.lowerBound..<bracket.range.lowerBound
       }
     }
+    if tools.leading(scanned)?.word == .mean { isMean = true }
     var found = placedMarks(scanned, tools)
     let first = found.first?.at ?? scanned.upperBound
     if let name = name(scanned.lowerBound..<first, found.first?.mark, tools, scanned.upperBound) {
@@ -100,7 +109,7 @@ struct HeadCell {
     }
     for (word, place) in tools.words(in: range) {
       switch word {
-      case .empty, .ditto, .month, .quarter, .label, .note, .ordinal, .unit: continue
+      case .empty, .ditto, .month, .quarter, .label, .note, .ordinal, .unit, .mean: continue
       // The bars of 10/2023 and 31/12/2022 compare nothing.
       case .against where times.contains { $0.contains(place.lowerBound) }: continue
       case .against

@@ -22,6 +22,8 @@ struct TableColumn {
     var isFall = false
     /// Whether a ratio may stand for its time: a result, no plan and no year before.
     var isResult = false
+    /// Its head compares, and says neither % nor another unit.
+    var isPercentAssumed = false
   }
 
   enum Against {
@@ -85,7 +87,9 @@ struct FigureReader {
     } else if let ratio = ratioBase {
       figure.measure = .ratio
       figure.against = ratio
-      if let unit = cell.unit, !unit.isRelative { figure.measure = .change }
+      if let unit = cell.unit, !unit.isRelative || unit.kind == .points {
+        figure.measure = .change
+      }
     } else if cell.target == nil, !isBarePercentage {
       return level(figure)
     } else {
@@ -98,7 +102,10 @@ struct FigureReader {
   /// Unit and time of what compares.
   private func settle(_ figure: inout TableColumn.Figure) {
     let isPercentage = figure.measure != .change || cell.isPercent || cell.has(.growth)
-    if figure.unit == nil, isPercentage { figure.unit = .percent }
+    if figure.unit == nil, isPercentage {
+      figure.unit = .percent
+      figure.isPercentAssumed = !cell.isPercent && !cell.has(.rate, .complete, .index, .growth)
+    }
     // So với cùng kỳ (%) over Tháng 9 and 9 tháng: the time is the figure's own.
     if case .unstated = figure.span, case .base = figure.against,
       let target = cell.target, let time = time(target)
@@ -182,6 +189,9 @@ struct FigureReader {
   private var ratioBase: TableColumn.Against? {
     if cell.target != nil { return against }
     let isRelative = cell.isPercent || cell.unit?.isRelative == true
+    if cell.isMean, isRelative, case .years? = time(cell.subject) {
+      return .base(.previousPeriod)
+    }
     guard isRelative || cell.has(.rate, .index), cell.noun.isEmpty else { return nil }
     if cell.has(.index) { return against ?? .inferred }
     // KH (%) is a plan in percent, but behind a level so much of the plan.

@@ -40,6 +40,13 @@ struct TableHead {
       Self.stack(row, under: heads, width: width, tools)
     }
     columns = Self.columns(stacked, tools)
+    if let label, next < lines.count, label < lines[next].cells.count {
+      let title = stacked[label].last { !$0.isEmpty } ?? 0..<0
+      // Where the rows are times, what stands over the columns are the indicators.
+      if RowTime(lines[next].cells[label], under: title, tools) != nil {
+        columns = Self.columns(stacked, tools, ofTimes: true)
+      }
+    }
     titles = stacked.map { ranges in ranges.last { !$0.isEmpty } ?? 0..<0 }
     for (column, ranges) in zip(columns, stacked) {
       guard case .label = column.role else { continue }
@@ -195,7 +202,9 @@ struct TableHead {
     return stacked
   }
 
-  private static func columns(_ heads: [[Range<Int>]], _ tools: TableTools) -> [TableColumn] {
+  private static func columns(
+    _ heads: [[Range<Int>]], _ tools: TableTools, ofTimes: Bool = false
+  ) -> [TableColumn] {
     var columns: [TableColumn] = []
     var figures: [TableColumn.Figure] = []
     var hasLabel = false
@@ -214,8 +223,9 @@ struct TableHead {
             c == 0 && ranges.allSatisfy(\.isEmpty) && hasLabelBehind(heads[1...], tools)
           role = isOrdinal ? .ordinal : .label
           hasLabel = !isOrdinal
-        } else if let figure = FigureReader(cell: HeadCell(ranges, tools), before: figures).figure()
-        {
+        } else if let figure = FigureReader(
+          cell: HeadCell(ranges, tools, isNamed: ofTimes), before: figures
+        ).figure() {
           figures.append(figure)
           role = .figure(figure)
         } else {

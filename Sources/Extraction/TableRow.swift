@@ -17,6 +17,7 @@ struct TableLabel {
   }
 
   private(set) var text = ""
+  private(set) var range = 0..<0
   private(set) var unit: TableUnit?
   /// `nil` where neither a number nor a dash says it.
   private(set) var mark: Int?
@@ -54,7 +55,8 @@ struct TableLabel {
       end = bracket.range.lowerBound
     }
     while i < end, tools.isSign(end - 1, ":") || tools.isSign(end - 1, ";") { end -= 1 }
-    text = tools.document.string(i..<end)
+    self.range = i..<max(i, end)
+    text = tools.document.string(self.range)
     guard i < end else { return }
     isWhole = tools.leading(i..<end).map { $0.word == .whole && $0.range == i..<end } ?? false
     isTotal = isWhole || tools.vocabulary.isWord(tools.tokens[i], .total)
@@ -130,9 +132,10 @@ struct TableTree {
     return TableLabel.Rank.plain + label.indent
   }
 
-  /// Takes the row in. Returns its whole, and the unit that its wholes give.
+  /// Takes the row in, but for a time, which has no parts. Returns its whole, and the unit that its
+  /// wholes give.
   mutating func place(
-    _ label: TableLabel, unit: TableUnit?, isGroup: Bool
+    _ label: TableLabel, unit: TableUnit?, isGroup: Bool, isTime: Bool
   ) -> (parent: String, unit: TableUnit?) {
     if label.text.isEmpty {
       if label.opensParts { isOpen = true }
@@ -142,7 +145,7 @@ struct TableTree {
     if label.isWhole, label.mark == nil { stack = [] }
     while let last = stack.last, last.rank >= rank { stack.removeLast() }
     let whole = (parent, stack.last { $0.unit != nil }?.unit)
-    stack.append((rank, label.text, unit ?? label.unit))
+    if !isTime { stack.append((rank, label.text, unit ?? label.unit)) }
     return whole
   }
 }

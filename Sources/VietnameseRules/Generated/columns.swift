@@ -20,6 +20,7 @@ extension LanguageData {
 #   rate        tỷ lệ alone: a percentage of what the columns before it give
 #   complete    a percentage of the plan
 #   index       a percentage of the same period
+#   mean        at the head's start, before years, of percentages: by how much it went on in each of the years
 #   growth      a percentage by which it rose
 #   rise, fall  by how much it rose or fell
 #   share       a percentage of the whole
@@ -48,7 +49,8 @@ column is=against	so | so với | so sánh | so sánh với | "/"	⟦So sánh v�
 column is=percent	"%" | phần trăm	⟦%⟧ so CK
 column is=rate	tỷ lệ | tỷ lệ "%" | tỷ lệ phần trăm	⟦Tỷ lệ %⟧
 column is=complete	đạt | đạt tỷ lệ | hoàn thành | mức [độ] hoàn thành | (so [sánh] [với] | TH "/") DT | tỷ lệ (đạt | hoàn thành | thực hiện | giải ngân) | tiến độ [thực hiện]	⟦Tỷ lệ hoàn thành⟧ (%)
-column is=index	tốc độ phát triển | chỉ số phát triển	⟦Tốc độ phát triển⟧ (%)
+column is=index	tốc độ phát triển | chỉ số phát triển | [tốc độ] PTBQ	⟦Tốc độ phát triển⟧ (%)
+column is=mean	BQ | bình quân	⟦BQ⟧ 2021-2023 (%)
 column is=growth	tốc độ (tăng | tăng trưởng | tăng giảm) | tốc độ tăng ("," | "/" | "-" | "(") giảm [")"] | tăng trưởng	⟦Tốc độ tăng⟧ (%)
 column is=rise	tăng | tăng thêm | tăng (giảm | "," giảm | "/" giảm | "-" giảm | "(" giảm ")" | "(" "+" ")" [","] giảm "(" "-" ")") | mức tăng | chênh lệch | "+" "/" "-" | "±"	⟦Tăng/giảm⟧ so với cùng kỳ (%)
 column is=fall	giảm | mức giảm	⟦Giảm⟧ so với cùng kỳ
