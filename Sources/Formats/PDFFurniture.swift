@@ -36,7 +36,7 @@ struct PDFFurniture {
     repeated = Set(
       counts.filter { place, count in
         guard count.all >= least else { return false }
-        return count.apart * 2 >= count.all || count.all >= most && !Self.isProse(place.text)
+        return count.apart * 2 >= count.all || count.all >= most && Self.isTitle(place.text)
           || !place.text.contains(where: \.isLetter)
       }.keys)
   }
@@ -67,9 +67,10 @@ struct PDFFurniture {
     return isHead || isFoot
   }
 
-  /// Words out of a sentence rather than a title.
-  private static func isProse(_ text: String) -> Bool {
-    text.last.map { ".;:,".contains($0) } ?? false || text.first?.isLowercase ?? false
+  /// The same words on each page, and none out of a sentence.
+  private static func isTitle(_ text: String) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    return !text.contains("\u{0}") && !first.isLowercase && !".;:,".contains(last)
   }
 
   /// The parts of a page without its furniture.
