@@ -17,6 +17,7 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
 extension DatasetError {
   static let foreign = DatasetError(
     "is a database of another program", remedy: "name another file for the dataset")
+  static let noFile = DatasetError("is no file", remedy: "name a file for the dataset")
   static let newer = DatasetError(
     "was made by a newer version of this program", remedy: "use that version, or another file")
   static let absent = DatasetError(

@@ -18,7 +18,7 @@ struct DatasetLock: Sendable {
     var about = stat()
     guard fstat(descriptor, &about) == 0, about.st_mode & S_IFMT == S_IFREG else {
       _ = close(descriptor)
-      throw DatasetError("is no file", remedy: "name a file for the dataset")
+      throw DatasetError.noFile
     }
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       onWait()

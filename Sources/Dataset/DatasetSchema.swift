@@ -80,26 +80,28 @@ enum DatasetSchema {
     CREATE INDEX observations_by_series ON observations (series, area, period_end);
     """
 
-  /// `marked` keeps the tone marks and `plain` has none, so that words find either way of writing.
+  /// `marked` keeps the tone marks, `plain` has none, and `other` has them where the other school puts them, so
+  /// that words are found however they are written.
   private static let search = """
     CREATE TABLE sentences (
       -- The sentences with figures, for full-text search.
       id INTEGER PRIMARY KEY,
       document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
       marked TEXT NOT NULL,                -- composed (NFC)
-      plain TEXT NOT NULL                  -- without marks: san luong
+      plain TEXT NOT NULL,                 -- without marks: san luong
+      other TEXT NOT NULL                  -- words whose tone mark may stand elsewhere: thuỷ for thủy
     );
     CREATE INDEX sentences_by_document ON sentences (document_id);
     CREATE VIRTUAL TABLE sentence_search USING fts5 (
-      marked, plain, content = 'sentences', content_rowid = 'id',
+      marked, plain, other, content = 'sentences', content_rowid = 'id',
       tokenize = 'unicode61 remove_diacritics 0'
     );
     CREATE TRIGGER sentences_inserted AFTER INSERT ON sentences BEGIN
-      INSERT INTO sentence_search (rowid, marked, plain) VALUES (new.id, new.marked, new.plain);
+      INSERT INTO sentence_search (rowid, marked, plain, other) VALUES (new.id, new.marked, new.plain, new.other);
     END;
     CREATE TRIGGER sentences_deleted AFTER DELETE ON sentences BEGIN
-      INSERT INTO sentence_search (sentence_search, rowid, marked, plain)
-        VALUES ('delete', old.id, old.marked, old.plain);
+      INSERT INTO sentence_search (sentence_search, rowid, marked, plain, other)
+        VALUES ('delete', old.id, old.marked, old.plain, old.other);
     END;
     """
 

@@ -49,9 +49,9 @@ extension DatasetStore {
           arguments: StoredRecord.arguments(observation, id: id, document: document))
       }
       let sentence = try db.cachedStatement(
-        sql: "INSERT INTO sentences (document_id, marked, plain) VALUES (?, ?, ?)")
-      for (marked, plain) in sentences.texts {
-        try sentence.execute(arguments: [document, marked, plain])
+        sql: "INSERT INTO sentences (document_id, marked, plain, other) VALUES (?, ?, ?, ?)")
+      for text in sentences.texts {
+        try sentence.execute(arguments: [document, text.marked, text.plain, text.other])
       }
       return document
     }
@@ -111,7 +111,7 @@ extension DocumentFacts {
 
 /// The sentences of some records, each once, as they are searched for.
 private struct SearchableSentences: Sendable {
-  private(set) var texts: [(marked: String, plain: String)] = []
+  private(set) var texts: [(marked: String, plain: String, other: String)] = []
 
   init(_ observations: [Observation]) {
     let folding = Folding()
@@ -124,7 +124,7 @@ private struct SearchableSentences: Sendable {
         source.map { String(decoding: Normalizer().read($0).bytes, as: UTF8.self) } ?? last
       var plain = String.UnicodeScalarView()
       for scalar in marked.unicodeScalars { plain.append(folding.plain(scalar)) }
-      texts.append((marked, String(plain)))
+      texts.append((marked, String(plain), ToneMarks.elsewhere(in: marked)))
     }
   }
 }

@@ -66,7 +66,7 @@ public final class DatasetStore: Sendable {
   /// Whether a dataset of ours is there; throws where something else is.
   @discardableResult
   private static func checkKind(_ path: String) throws -> Bool {
-    guard isThere(path) else { return false }
+    guard try isThere(path) else { return false }
     let queue = try DatabaseQueue(path: path, configuration: reading)
     defer { try? queue.close() }
     return try queue.read { db in
@@ -79,7 +79,11 @@ public final class DatasetStore: Sendable {
     }
   }
 
-  private static func isThere(_ path: String) -> Bool {
+  /// Whether there is a file that is not empty; throws where something else is there.
+  private static func isThere(_ path: String) throws -> Bool {
+    var about = stat()
+    guard stat(path, &about) == 0 else { return false }
+    guard about.st_mode & S_IFMT == S_IFREG else { throw DatasetError.noFile }
     guard let file = fopen(path, "rb") else { return false }
     defer { fclose(file) }
     return fgetc(file) != EOF

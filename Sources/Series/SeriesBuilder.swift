@@ -89,6 +89,7 @@ public struct SeriesBuilder {
         TimePeriod(iso: period).map { (period: period, day: $0.lastDay, figures: figures) }
       }.sorted { ($0.day, $0.period) < ($1.day, $1.period) }
     var before: SeriesID?
+    var name = ""
     for (period, _, figures) in ordered {
       let figures = Self.ranked(figures)
       guard let first = figures.first, let value = series.value(of: first.observation) else {
@@ -105,10 +106,22 @@ public struct SeriesBuilder {
         }
         if now.prices.isEmpty { now.prices = before.prices }
       }
+      let words = first.observation.indicator
+      if !name.isEmpty, !Self.haveWordInCommon(name, words) {
+        point.breaks.append(.name(from: name, to: words))
+      }
+      name = words
       before = now
       series.points.append(point)
     }
     return series
+  }
+
+  private static func haveWordInCommon(_ a: String, _ b: String) -> Bool {
+    func words(_ text: String) -> Set<Substring> {
+      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+    }
+    return !words(a).isDisjoint(with: words(b))
   }
 
   /// The statements, the best first; of one report's that give the same number the best alone, and of those that

@@ -25,6 +25,8 @@ public enum SeriesBreak: Sendable, Hashable {
   case prices(from: String, to: String)
   /// The area changed: a province was merged or divided. With the day from which it stands as it is.
   case area(since: String)
+  /// The indicator is called something else, with no word in common.
+  case name(from: String, to: String)
 }
 
 /// One indicator's figures in one area through the periods of one kind, in one unit.

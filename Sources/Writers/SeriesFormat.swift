@@ -50,6 +50,7 @@ extension SeriesBreak {
     switch self {
     case .prices(let from, let to): "prices: \(from), then \(to)"
     case .area(let since): "area as it stands since \(since)"
+    case .name(let from, let to): "named: \(from), then \(to)"
     }
   }
 }

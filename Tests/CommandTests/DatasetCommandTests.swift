@@ -228,7 +228,7 @@ import Testing
         "figures.db",
         "SELECT count(*) = count(DISTINCT series || area || period || unit) FROM levels")
         == "1\n")
-    for words in ["san luong", "sản lượng", "Thủy sản"] {
+    for words in ["san luong", "sản lượng", "Thủy sản", "thuỷ sản"] {
       let count = try sqlite(
         "figures.db",
         "SELECT count(*) FROM sentence_search WHERE sentence_search MATCH '\(words)'")

@@ -88,6 +88,19 @@ struct SeriesTests {
     #expect(found.allSatisfy { $0.points.count == 1 })
   }
 
+  @Test func anIndicatorThatIsCalledSomethingElseBreaksTheSeries() throws {
+    let found = try series([
+      report(
+        "a", ["1"], period: "2021", indicator: "Tổng sản phẩm trên địa bàn", code: "growth.grdp"),
+      report("b", ["2"], period: "2022", indicator: "GRDP", code: "growth.grdp"),
+      report("c", ["3"], period: "2023", indicator: "GRDP toàn tỉnh", code: "growth.grdp"),
+    ])
+    #expect(
+      found.first?.points.map(\.breaks) == [
+        [], [.name(from: "Tổng sản phẩm trên địa bàn", to: "GRDP")], [],
+      ])
+  }
+
   @Test func districtsOfOneNameAreToldByTheirCodes() throws {
     var first = try report("a", ["1"], period: "2021", area: "Châu Thành")
     first.observations[0].areaCode = "821"
