@@ -166,7 +166,7 @@ import Testing
   @Test func otherFilesAreRefusedAndLeftAlone() throws {
     try folder.write("text.db", "no database, though it is called so, and long enough to be one\n")
     for (file, message) in [
-      ("text.db", "is no database"), ("archive", "cannot be"), ("gone/x.db", "cannot be written"),
+      ("text.db", "is no database"), ("archive", "is no file"), ("gone/x.db", "cannot be written"),
     ] {
       let result = try Command.run("dataset", "update", file, "archive", in: folder)
       #expect(result.code == 74)
