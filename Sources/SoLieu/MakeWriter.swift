@@ -43,11 +43,13 @@ public func bytes(
   if let text = text(of: series, as: format, revisions: revisions, width: width) { return text }
   // A workbook has the records of the figures, by their reports.
   var reports: [DocumentRecords] = []
+  var places: [String: Int] = [:]
   for figure in series.flatMap(\.points).flatMap({ $0.statements.prefix(revisions ? .max : 1) }) {
     let document = figure.observation.document
-    if let place = reports.firstIndex(where: { $0.document == document }) {
+    if let place = places[document] {
       reports[place].observations.append(figure.observation)
     } else {
+      places[document] = reports.count
       reports.append(
         DocumentRecords(
           document: document, facts: figure.facts, observations: [figure.observation]))

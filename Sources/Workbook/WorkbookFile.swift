@@ -90,12 +90,21 @@ final class WorkbookFile {
   /// The whole file. Nothing can be added after it.
   func finish() throws(WriterError) -> [UInt8] {
     for sheet in sheets { try sheet.checkRoom() }
+    try Self.reserve(sheets.map(\.size).max() ?? 0)
     let sizes = sheets.map(\.leastSize)
     isClosed = true
     try check(workbook_close(workbook))
     let bytes = try contents()
     guard Self.isWhole(bytes, sizes) else { throw .noRoom }
     return bytes
+  }
+
+  /// Fails where there is no room to put the largest sheet together, of whose rows it takes a copy: the end of one
+  /// that was cut is too short for its size to tell.
+  private static func reserve(_ size: Int) throws(WriterError) {
+    guard let file = lxw_tmpfile(nil) else { throw .noTemporaryFile }
+    defer { fclose(file) }
+    guard posix_fallocate(fileno(file), 0, off_t(size + (1 << 16))) == 0 else { throw .noRoom }
   }
 
   /// Whether no part was cut where the disk was full: the library does not look.

@@ -112,12 +112,13 @@ struct DatasetSeriesCommand: ParsableCommand {
     let terminal = Terminal.output
     let usual: SeriesFormat = isStandard && terminal.isTerminal ? .table : .csv
     let ending = isStandard ? nil : output.flatMap { SeriesFormat(path: $0) }
-    let identity = try language.identity()
+    let format = format ?? ending ?? usual
+    // Only a workbook tells the series of records anew.
+    let identity = format == .xlsx ? try language.identity() : SeriesIdentity()
     var bytes: [UInt8]
     do throws(WriterError) {
       bytes = try SoLieu.bytes(
-        of: found.series, as: format ?? ending ?? usual, revisions: revisions,
-        width: terminal.width,
+        of: found.series, as: format, revisions: revisions, width: terminal.width,
         identity: identity)
     } catch {
       Console.report(error.description)
