@@ -105,6 +105,12 @@ enum DatasetSchema {
     END;
     """
 
+  /// Whether the records of the document `d` count: not where it is missing and the same bytes were read elsewhere.
+  static let counts = """
+    (d.state <> 'missing' OR NOT EXISTS (
+      SELECT 1 FROM documents e WHERE e.content = d.content AND e.state = 'read' AND d.content <> ''))
+    """
+
   private static let views = """
     CREATE VIEW figures AS
       -- Records with their amounts written out and what is known of their reports.
@@ -115,8 +121,7 @@ enum DatasetSchema {
         d.path AS document, d.state
       FROM observations o JOIN documents d ON d.id = o.document_id
       -- What went to another path counts there.
-      WHERE d.state <> 'missing' OR NOT EXISTS (
-        SELECT 1 FROM documents e WHERE e.content = d.content AND e.state = 'read' AND d.content <> '');
+      WHERE \(counts);
     CREATE VIEW levels AS
       -- Of each level the latest statement of the best status: actual over provisional over estimate over forecast.
       SELECT series, indicator_code, indicator, parent, area_code, area, period, period_kind, period_end,

@@ -108,8 +108,7 @@ extension DatasetStore {
           SELECT o.*, d.title, d.date, d.url, d.issuer, d.number, d.format, d.encoding,
             d.period AS report_period, d.area AS report_area
           FROM observations o JOIN documents d ON d.id = o.document_id
-          WHERE \(conditions.sql) AND (d.state <> 'missing' OR NOT EXISTS (
-            SELECT 1 FROM documents e WHERE e.content = d.content AND e.state = 'read' AND d.content <> ''))
+          WHERE \(conditions.sql) AND \(DatasetSchema.counts)
           ORDER BY o.id
           """, arguments: conditions.arguments)
       var statements: [StatedFigure] = []

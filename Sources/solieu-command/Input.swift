@@ -149,16 +149,23 @@ enum Input {
 
   /// Whether a file holds records that this command wrote.
   static func isRecords(_ path: String) -> Bool {
-    guard let head = head(path, 1024), let labels = try? Labels.standard(.code, catalogue: .init())
-    else { return false }
+    guard let head = head(path, 1024) else { return false }
     let line = String(decoding: head.prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
-    let names = line.drop { $0 == "\u{FEFF}" }.split { $0 == "," || $0 == ";" }.prefix(4).map(
-      String.init)
-    return [Labels.Language.code, .vietnamese, .english].map(labels.speaking).contains { labels in
-      names == Column.allCases.prefix(4).map(labels.title)
-        || names == WideColumn.allCases.prefix(4).map(labels.title)
-    }
+    let names = line.drop { $0 == "\u{FEFF}" }.split { $0 == "," || $0 == ";" }
+    return recordTitles.contains(names.prefix(4).map(String.init))
   }
+
+  /// How the headers of records begin, in every layout and language.
+  private static let recordTitles: Set<[String]> = {
+    guard let labels = try? Labels.standard(.code, catalogue: .init()) else { return [] }
+    return Set(
+      Labels.Language.allCases.map(labels.speaking).flatMap { labels in
+        [
+          Column.allCases.prefix(4).map(labels.title),
+          WideColumn.allCases.prefix(4).map(labels.title),
+        ]
+      })
+  }()
 
   /// The first bytes of a file; `nil` where it cannot be read.
   private static func head(_ path: String, _ count: Int) -> [UInt8]? {
