@@ -62,9 +62,10 @@ let package = Package(
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
         "Observations",
       ]),
+    room("Checks", ["VietnameseText", "RuleLanguage", "Quantities", "Observations"]),
     room("Series", ["VietnameseText", "RuleLanguage", "Quantities", "Observations"]),
     // The zip of a data package.
-    room("Writers", ["CArchive", "Quantities", "Observations", "Series"]),
+    room("Writers", ["CArchive", "Quantities", "Observations", "Checks", "Series"]),
     // SHA-256; libarchive has it loaded anyway.
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     room(
@@ -79,8 +80,8 @@ let package = Package(
       "SoLieu",
       [
         "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
-        "VietnameseRules", "Observations", "Extraction", "Series", "Writers", "Workbook",
-        "Dataset", "Evaluation", "Encodings", "Formats",
+        "VietnameseRules", "Observations", "Extraction", "Checks", "Series", "Writers",
+        "Workbook", "Dataset", "Evaluation", "Encodings", "Formats",
       ]),
     .executableTarget(
       name: "solieu-command",
@@ -126,6 +127,12 @@ let package = Package(
       [
         "Evaluation", "Extraction", "Observations", "Quantities", "SoLieu", "TestSupport",
         "TextModel", "Writers",
+      ]),
+    tests(
+      "ChecksTests",
+      [
+        "Checks", "Extraction", "Observations", "Quantities", "RuleLanguage", "SoLieu",
+        "TestSupport", "TextModel",
       ]),
     tests("EvaluationTests", ["Quantities", "Observations", "Evaluation"]),
     tests("EncodingTests", ["Encodings", "TestSupport"]),

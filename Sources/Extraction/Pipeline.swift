@@ -30,6 +30,14 @@ public struct Pipeline: Sendable {
   /// The indicators whose codes records carry.
   public var catalogue: IndicatorCatalogue { stages.catalogue }
 
+  /// The units of measures, of money and of percentages, which have fractions; things of other units are counted.
+  public var measuredUnits: Set<String> {
+    let kinds: Set = ["measure", "money", "percent", "points", "times"]
+    return Set(
+      stages.vocabulary.lexicon.rules.lazy
+        .filter { $0.meaning == "unit" && kinds.contains($0["kind"] ?? "") }.compactMap { $0["as"] })
+  }
+
   /// The records of `source`, in the order of the text.
   public func extract(
     _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()

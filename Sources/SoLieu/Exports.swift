@@ -1,3 +1,4 @@
+@_exported public import Checks
 @_exported public import Dataset
 @_exported public import Encodings
 @_exported public import Evaluation

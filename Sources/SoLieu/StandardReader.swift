@@ -1,3 +1,4 @@
+public import Checks
 public import Extraction
 public import Geography
 public import Indicators
@@ -65,6 +66,15 @@ extension PriceBases {
   }
 }
 
+extension ReportChecker {
+  /// The checker with the words and phrases that are built in.
+  ///
+  /// - Parameter measured: see ``Pipeline/measuredUnits``.
+  public static func standard(measured: Set<String>) throws(LexiconError) -> ReportChecker {
+    try ReportChecker(files: LexiconFile.builtInChecks, measured: measured)
+  }
+}
+
 extension LexiconFile {
   /// The language data that is built in, in the order of the names.
   public static var builtIn: [LexiconFile] { LanguageData.files.map(LexiconFile.init) }
@@ -84,6 +94,9 @@ extension LexiconFile {
 
   /// The tables for series that are built in.
   public static var builtInSeries: [LexiconFile] { LanguageData.series.map(LexiconFile.init) }
+
+  /// The tables for checks that are built in.
+  public static var builtInChecks: [LexiconFile] { LanguageData.checks.map(LexiconFile.init) }
 
   /// The table of labels that is built in.
   public static var builtInLabels: [LexiconFile] { LanguageData.labels.map(LexiconFile.init) }

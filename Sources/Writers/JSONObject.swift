@@ -47,21 +47,24 @@ package struct JSONObject: Sendable {
     object.append(to: &members)
   }
 
-  /// Adds an array with each object on a line of its own.
-  package mutating func add(_ key: String, objects: [JSONObject]) {
+  /// Adds an array, each object on a line of its own unless all stands on one line.
+  package mutating func add(_ key: String, objects: [JSONObject], onOneLine: Bool = false) {
     open(key)
     members.appendJSONList(objects, open: "[", close: "]") { object, output in
-      output.append(UInt8(ascii: "\n"))
+      if !onOneLine { output.append(UInt8(ascii: "\n")) }
       object.append(to: &output)
     }
   }
 
-  /// Adds an array of the records as ``JSONWriter`` writes them, each on a line of its own.
-  package mutating func add(_ key: String, observations: [Observation]) {
+  /// Adds an array of the records as ``JSONWriter`` writes them, each on a line of its own unless all stands on
+  /// one line.
+  package mutating func add(
+    _ key: String, observations: [Observation], onOneLine: Bool = false
+  ) {
     open(key)
     var syntax = JSONRecord()
     members.appendJSONList(observations, open: "[", close: "]") { record, output in
-      output.append(UInt8(ascii: "\n"))
+      if !onOneLine { output.append(UInt8(ascii: "\n")) }
       syntax.append(record, to: &output)
     }
   }

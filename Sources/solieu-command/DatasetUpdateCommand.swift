@@ -63,7 +63,8 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
     let reader = DatasetReader(
       store: store,
       documents: ReportReader(
-        pipeline: pipeline, formats: formats.options, options: report.options, manifest: manifest),
+        pipeline: pipeline, checker: try language.checker(pipeline), formats: formats.options,
+        options: report.options, manifest: manifest),
       version: try language.version() + report.version + formats.version)
     var update = DatasetUpdate(
       store: store, identity: try language.identity(), path: dataset.path,

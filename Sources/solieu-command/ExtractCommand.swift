@@ -55,64 +55,12 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let pipeline = try language.pipeline()
-    let errors = try archive.errorLog()
-    let selection = archive.selection(without: [form.output, archive.errors, archive.manifestPath])
-    let manifest = try archive.manifest()
-    var walk = DocumentWalk(paths, selection, formats.options)
-    var first = walk.next()
-    let sink = try form.sink(several: mayBeSeveral(first), language)
-    let interrupt = Interrupt {
-      sink.discard()
-      errors?.discard()
-      ExternalProgram.endAll()
-      TemporaryFolder.removeAll()
-    }
-    var run = ExtractionRun(
-      sink: sink, errors: errors,
-      progress: quiet ? nil : Progress(paths, selection),
-      isStrict: archive.strict, isQuiet: quiet, manifest: manifest)
-    let reader = ReportReader(
-      pipeline: pipeline, formats: formats.options, options: report.options,
-      manifest: manifest)
-    let work = OrderedRun(jobs: archive.jobs ?? Processors.count) { Self.outcome(of: $0, reader) }
-    do {
-      try await work.run({ () throws(ExitCode) in first.take() ?? walk.next() }) {
-        outcome throws(ExitCode) in
-        try run.take(outcome)
-      }
-      try run.finish()
-    } catch {
-      run.abandon()
-      throw error
-    }
-    interrupt.lift()
-    if !quiet { run.summarize() }
-    try run.check()
-  }
-
-  private static func outcome(
-    of found: DocumentWalk.Found, _ reader: ReportReader
-  ) -> DocumentOutcome {
-    do throws(InputError) {
-      switch found {
-      case .passedOver: return .passedOver
-      case .failure(let error, let isNamed): return .failed(error, isNamed: isNamed)
-      case .document(let path, _):
-        return .read(reader.read(try Input.document(path, reader.formats)))
-      case .content(let path, let bytes):
-        return .read(reader.read(try Input.document(path, bytes, reader.formats)))
-      case .member(let member, let archive, _):
-        return .read(reader.read(try Input.document(member, in: archive, reader.formats)))
-      case .archiveEnd(let path): return .archiveRead(path: path)
-      }
-    } catch {
-      return .failed(error, isNamed: found.isNamed)
-    }
-  }
-
-  /// Whether the output may hold more than one document.
-  private func mayBeSeveral(_ first: DocumentWalk.Found?) -> Bool {
-    if case .member = first { return true }
-    return paths.count > 1 || paths.contains { FileStatus.of($0)?.kind == .folder }
+    try await DocumentRun(
+      paths: paths, archive: archive, outputs: [form.output],
+      reader: ReportReader(
+        pipeline: pipeline, checker: try language.checker(pipeline), formats: formats.options,
+        options: report.options, manifest: try archive.manifest()),
+      isQuiet: quiet
+    ).run { several throws(ExitCode) in try form.sink(several: several, language) }
   }
 }

@@ -10,3 +10,5 @@ extension Base: ExpressibleByArgument {}
 extension Layout: ExpressibleByArgument {}
 extension CSVDialect: ExpressibleByArgument {}
 extension Labels.Language: ExpressibleByArgument {}
+extension FindingFormat: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}

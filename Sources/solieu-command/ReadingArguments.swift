@@ -51,6 +51,11 @@ struct LexiconArguments: ParsableArguments {
     }
   }
 
+  /// Looks whether figures hold together; says what is wrong with its tables where they cannot be read.
+  func checker(_ pipeline: Pipeline) throws(ExitCode) -> ReportChecker {
+    try reporting { try .standard(measured: pipeline.measuredUnits) }
+  }
+
   /// The indicators alone; says what is wrong with their tables where they cannot be read.
   func catalogue() throws(ExitCode) -> IndicatorCatalogue {
     try reporting {

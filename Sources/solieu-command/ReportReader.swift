@@ -3,6 +3,8 @@ import SoLieu
 /// With what each document is read.
 struct ReportReader: Sendable {
   let pipeline: Pipeline
+  /// What flags records against which something speaks.
+  let checker: ReportChecker
   let formats: FormatOptions
   let options: ReadingOptions
   let manifest: Manifest?
@@ -23,7 +25,7 @@ struct ReportReader: Sendable {
     return Reading(
       records: DocumentRecords(
         document: document.path, facts: document.facts(reading.metadata),
-        observations: reading.observations),
+        observations: checker.flagged(reading.observations)),
       skipped: reading.skipped, notes: document.notes)
   }
 }

@@ -23,7 +23,7 @@ struct Solieu: AsyncParsableCommand {
       """,
     version: "solieu 0.1.0",
     subcommands: [
-      ExtractCommand.self, TextCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      CatalogueCommand.self, DatasetCommand.self,
+      ExtractCommand.self, TextCommand.self, ExplainCommand.self, CheckCommand.self,
+      EvaluateCommand.self, CatalogueCommand.self, DatasetCommand.self,
     ])
 }

@@ -22,13 +22,14 @@ struct ImportTests {
       "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
       "Observations",
     ],
+    "Checks": ["VietnameseText", "RuleLanguage", "Quantities", "Observations"],
     "Series": ["VietnameseText", "RuleLanguage", "Quantities", "Observations"],
     "CNettle": [],
     "Dataset": [
       "CNettle", "TextModel", "VietnameseText", "Quantities", "Observations", "Series", "GRDB",
       "Glibc", "Musl",
     ],
-    "Writers": ["CArchive", "Quantities", "Observations", "Series", "Synchronization"],
+    "Writers": ["CArchive", "Quantities", "Observations", "Checks", "Series", "Synchronization"],
     "Workbook": [
       "CXLSX", "Quantities", "Observations", "Series", "Writers", "Synchronization", "Glibc",
       "Musl",
@@ -36,12 +37,12 @@ struct ImportTests {
     "Evaluation": ["Quantities", "Observations", foundation],
     "SoLieu": [
       "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography", "Indicators",
-      "VietnameseRules", "Observations", "Extraction", "Series", "Writers", "Workbook",
+      "VietnameseRules", "Observations", "Extraction", "Checks", "Series", "Writers", "Workbook",
       "Dataset", "Evaluation", "Encodings", "Formats",
     ],
     "solieu-command": [
       "SoLieu", "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
-      "Indicators", "Observations", "Extraction", "Series", "Writers", "Evaluation", "Encodings",
+      "Indicators", "Observations", "Extraction", "Checks", "Series", "Writers", "Evaluation", "Encodings",
       "Formats",
       "ArgumentParser",
       foundation, "Dispatch", "Glibc",

@@ -47,4 +47,10 @@ package enum LanguageData {
   package static let labels: [(name: String, text: StaticString)] = [
     ("labels.tsv", labelsLabelsText),
   ]
+
+  /// The tables for checks.
+  package static let checks: [(name: String, text: StaticString)] = [
+    ("findings.tsv", checksFindingsText),
+    ("words.tsv", checksWordsText),
+  ]
 }

@@ -1,0 +1,64 @@
+/// A relation that the figures of a report must keep.
+protocol Check: Sendable {
+  /// Where it is broken.
+  func violations(in report: ReportFigures) -> [Violation]
+}
+
+/// A broken relation, by the places of its records.
+struct Violation: Sendable {
+  struct Part: Sendable {
+    let role: String
+    let figure: Figure
+
+    init(_ role: String, _ figure: Figure) {
+      self.role = role
+      self.figure = figure
+    }
+  }
+
+  struct Number: Sendable {
+    let role: String
+    let interval: Interval
+    /// In whose unit and multiplier it is told.
+    let like: Figure
+
+    init(_ role: String, _ interval: Interval, like: Figure) {
+      self.role = role
+      self.interval = interval
+      self.like = like
+    }
+  }
+
+  let code: FindingCode
+  let parts: [Part]
+  let numbers: [Number]
+
+  init(_ code: FindingCode, _ parts: [Part], numbers: [Number] = []) {
+    self.code = code
+    self.parts = parts
+    self.numbers = numbers
+  }
+}
+
+/// What may be wrong; the rows of `findings.tsv` say how it is told.
+enum FindingCode: String, Sendable, CaseIterable {
+  case cumulativeBelowMonth = "cumulative_below_month"
+  case partAboveTotal = "part_above_total"
+  case partsAboveTotal = "parts_above_total"
+  case partsNotTotal = "parts_not_total"
+  case fractionNotPercentage = "fraction_not_percentage"
+  case ratioNotGrowth = "ratio_not_growth"
+  case growthNotLevels = "growth_not_levels"
+  case changeNotGrowth = "change_not_growth"
+  case changeNotLevels = "change_not_levels"
+  case ratioNotPlan = "ratio_not_plan"
+  case plansOfPartsNotTotal = "plans_of_parts_not_total"
+  case basesOfPartsNotTotal = "bases_of_parts_not_total"
+  case growthOutsideParts = "growth_outside_parts"
+  case shareNotLevels = "share_not_levels"
+  case sharesAboveWhole = "shares_above_whole"
+  case sharesNotWhole = "shares_not_whole"
+  case contributionsNotGrowth = "contributions_not_growth"
+  case rangeReversed = "range_reversed"
+  case statedDifferently = "stated_differently"
+}

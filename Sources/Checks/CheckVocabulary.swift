@@ -1,0 +1,73 @@
+public import RuleLanguage
+internal import VietnameseText
+
+/// The words by which the checks know how figures hang together.
+public struct CheckVocabulary: Sendable {
+  /// What words are for the checks.
+  enum Kind: String, CaseIterable {
+    case closed, open, structure, overlapping, balance, average
+  }
+
+  private struct Phrase: Sendable {
+    let words: [String]
+    let kind: Kind
+  }
+
+  /// By the first word, the longest first.
+  private let phrases: [String: [Phrase]]
+  private let measured: Set<String>
+  private let folding = Folding()
+
+  /// Reads the table `words.tsv`: `kind`, `words`, `example`.
+  ///
+  /// - Parameter measured: the units that have fractions; things of other units are counted.
+  /// - Throws: ``LexiconError`` with every problem of the table.
+  public init(file: LexiconFile, measured: Set<String>) throws(LexiconError) {
+    let table = DataTable(file, columns: ["kind", "words", "example"])
+    var problems = table.problems
+    var phrases: [String: [Phrase]] = [:]
+    for row in table.rows {
+      guard let kind = Kind(rawValue: row["kind"]) else {
+        problems.append(
+          row.problem(
+            "kind", "unknown kind '\(row["kind"])'",
+            remedy: "write one of: \(Kind.allCases.map(\.rawValue).joined(separator: ", "))"))
+        continue
+      }
+      for text in row.list("words") {
+        let words = Self.words(of: text, folding)
+        guard let first = words.first else { continue }
+        phrases[first, default: []].append(Phrase(words: words, kind: kind))
+      }
+    }
+    guard problems.isEmpty else { throw LexiconError(problems: problems) }
+    self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    self.measured = measured
+  }
+
+  /// Whether there are fractions of the unit: tấn, VND, tạ/ha; not of người.
+  func isMeasured(_ unit: String) -> Bool {
+    measured.contains(unit) || unit.utf8.contains(UInt8(ascii: "/"))
+  }
+
+  /// Whether a phrase of the kind stands in the text.
+  func has(_ kind: Kind, in text: String) -> Bool { kinds(in: text).contains(kind) }
+
+  /// The kinds of the phrases in the text, in their order, of those at one place the longest alone.
+  func kinds(in text: some StringProtocol) -> [Kind] {
+    let words = Self.words(of: text, folding)
+    var kinds: [Kind] = []
+    var k = 0
+    while k < words.count {
+      let phrase = phrases[words[k]]?.first { words[k...].starts(with: $0.words) }
+      if let phrase { kinds.append(phrase.kind) }
+      k += phrase?.words.count ?? 1
+    }
+    return kinds
+  }
+
+  /// The keys of the words of a text.
+  private static func words(of text: some StringProtocol, _ folding: Folding) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map { folding.key(of: String($0)) }
+  }
+}

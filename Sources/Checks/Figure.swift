@@ -1,0 +1,33 @@
+internal import Observations
+internal import Quantities
+
+/// A record as the checks see it.
+struct Figure: Sendable {
+  /// Where it stands among the records of its report.
+  let index: Int
+  /// What it is of: figures of one subject have the same words, whole and area.
+  let subject: Int32
+  /// The words of its indicator alone.
+  let indicator: Int32
+  /// Those of its whole; 0 where it has none.
+  let parent: Int32
+  let unit: Int32
+  /// Which sentence of the report it stands in, from 0.
+  let sentence: Int
+  let period: TimePeriod?
+  /// In the unit itself, without multiplier; `nil` where the words leave one side open.
+  let interval: Interval?
+}
+
+/// Numbers for words, so that they are compared once.
+struct Interner: Sendable {
+  private var numbers: [String: Int32] = ["": 0]
+
+  /// 0 for no words.
+  mutating func number(of words: String) -> Int32 {
+    if let known = numbers[words] { return known }
+    let next = Int32(numbers.count)
+    numbers[words] = next
+    return next
+  }
+}

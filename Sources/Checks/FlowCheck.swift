@@ -1,0 +1,59 @@
+internal import Observations
+internal import Quantities
+
+/// What came in one month is no more than what came since January.
+struct FlowCheck: Check {
+  func violations(in report: ReportFigures) -> [Violation] {
+    report.figures.indices.compactMap { violation(at: $0, report) }
+  }
+
+  private func violation(at place: Int, _ report: ReportFigures) -> Violation? {
+    let whole = report.figures[place]
+    guard isFlow(whole, report), let span = whole.period, span.isCumulative,
+      let total = whole.interval, let month = part(of: whole, span, report),
+      let interval = month.interval, interval.isAbove(total)
+    else { return nil }
+    return Violation(
+      .cumulativeBelowMonth,
+      [Violation.Part("month", month), Violation.Part("cumulative", whole)])
+  }
+
+  /// The nearest figure before, else behind, of the same thing in a month or quarter of the span.
+  private func part(of whole: Figure, _ span: TimePeriod, _ report: ReportFigures) -> Figure? {
+    func fits(_ other: Figure) -> Bool {
+      guard let period = other.period, period.isWithin(span) else { return false }
+      return other.unit == whole.unit && isFlow(other, report) && isSame(whole, other, report)
+    }
+    let first = report.sentences[max(0, whole.sentence - 1)].lowerBound
+    let last = report.sentences[min(report.sentences.count - 1, whole.sentence + 1)].upperBound
+    return report.figures[first..<whole.index].last(where: fits)
+      ?? report.figures[whole.index..<last].first(where: fits)
+  }
+
+  /// Whether both are of one thing: by the words, or by the code where the words are not those of a part.
+  private func isSame(_ a: Figure, _ b: Figure, _ report: ReportFigures) -> Bool {
+    if a.subject == b.subject { return true }
+    let (one, other) = (report.record(a), report.record(b))
+    return one.area == other.area && !one.indicatorCode.isEmpty
+      && one.indicatorCode == other.indicatorCode
+      && (a.indicator == b.indicator || (a.parent == 0 && b.parent == 0))
+  }
+
+  private func isFlow(_ figure: Figure, _ report: ReportFigures) -> Bool {
+    let record = report.record(figure)
+    return report.isAmount(figure) && !record.value.isNegative
+      && !record.unit.utf8.contains(UInt8(ascii: "/"))
+      && !report.vocabulary.kinds(in: record.indicator).contains { $0 == .balance || $0 == .average }
+  }
+}
+
+extension TimePeriod {
+  /// Whether it is a month or a quarter that lies in the span from January on.
+  fileprivate func isWithin(_ span: TimePeriod) -> Bool {
+    switch self {
+    case .month, .quarter:
+      return end.year == span.end.year && end.month <= span.end.month && self != span
+    default: return false
+    }
+  }
+}

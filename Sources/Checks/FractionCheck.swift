@@ -1,0 +1,36 @@
+internal import Observations
+internal import Quantities
+
+/// A fraction such as 120/121 and the percentage told right after it.
+struct FractionCheck: Check {
+  func violations(in report: ReportFigures) -> [Violation] {
+    report.figures.indices.compactMap { violation(at: $0, report) }
+  }
+
+  private func violation(at place: Int, _ report: ReportFigures) -> Violation? {
+    let fraction = report.figures[place]
+    let record = report.record(fraction)
+    guard record.measure == .level, let whole = record.denominator, let part = fraction.interval,
+      let percentage = report.figures[(place + 1)...].first,
+      percentage.sentence == fraction.sentence, percentage.subject == fraction.subject,
+      let stated = percentage.interval, isPercentage(report.record(percentage)),
+      let all = Interval(
+        whole, power: record.unitMultiplier,
+        isCount: !report.vocabulary.isMeasured(record.unit)),
+      let quotient = part / all, let expected = quotient * Interval(100), !expected.meets(stated)
+    else { return nil }
+    return Violation(
+      .fractionNotPercentage,
+      [Violation.Part("fraction", fraction), Violation.Part("percentage", percentage)],
+      numbers: [Violation.Number("expected", expected, like: percentage)])
+  }
+
+  private func isPercentage(_ record: Observation) -> Bool {
+    guard record.unit == "%" else { return false }
+    switch record.measure {
+    case .share, .level: return true
+    case .ratio: return record.base == .plan
+    case .change, .contribution: return false
+    }
+  }
+}

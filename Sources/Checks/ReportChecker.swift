@@ -1,0 +1,69 @@
+public import Observations
+public import RuleLanguage
+
+/// Looks whether the figures of a report hold together.
+///
+/// Each number is taken for the interval of the values that it may have been rounded from; a finding is where no
+/// values within the intervals fit.
+public struct ReportChecker: Sendable {
+  private let vocabulary: CheckVocabulary
+  /// How its findings are told.
+  public let phrases: FindingPhrases
+  private let checks: [any Check] = [
+    FlowCheck(), PartsCheck(), FractionCheck(), BaseCheck(), RangeCheck(), RepeatCheck(),
+  ]
+
+  /// Reads the tables `words.tsv` and `findings.tsv`.
+  ///
+  /// - Parameter measured: the units that have fractions; things of other units are counted.
+  /// - Throws: ``LexiconError`` with every problem of a table.
+  public init(files: [LexiconFile], measured: Set<String>) throws(LexiconError) {
+    func file(_ name: String) throws(LexiconError) -> LexiconFile {
+      guard let file = files.first(where: { $0.name == name }) else {
+        throw LexiconError(problems: [
+          LexiconProblem(
+            FileLocation(file: name, line: 1, column: 1), "no such table",
+            remedy: "put it beside the other tables for checks")
+        ])
+      }
+      return file
+    }
+    vocabulary = try CheckVocabulary(file: file("words.tsv"), measured: measured)
+    phrases = try FindingPhrases(file: file("findings.tsv"))
+  }
+
+  /// What does not hold together, in the order of the text.
+  ///
+  /// - Parameter observations: the records of one document, in the order of its text.
+  /// - Complexity: near O(*n*) in the records.
+  public func findings(in observations: [Observation]) -> [Finding] {
+    guard observations.count > 1 else { return [] }
+    let report = ReportFigures(observations, vocabulary)
+    return checks.flatMap { $0.violations(in: report) }
+      .map { phrases.finding($0, in: report) }
+      .sorted { $0.place < $1.place }
+  }
+
+  /// The records with what was found against each in its flags.
+  public func flagged(_ observations: [Observation]) -> [Observation] {
+    var places: [Int: Int] = [:]
+    var flagged = observations
+    for finding in findings(in: observations) {
+      if places.isEmpty {
+        for (k, record) in observations.enumerated() { places[record.start] = k }
+      }
+      for record in finding.records {
+        guard let k = places[record.start], !flagged[k].flags.contains(finding.code) else {
+          continue
+        }
+        flagged[k].flags.append(finding.code)
+      }
+    }
+    return flagged
+  }
+}
+
+extension Finding {
+  /// Where its last record stands: there the contradiction shows.
+  fileprivate var place: (Int, String) { (records.map(\.start).max() ?? 0, code) }
+}
