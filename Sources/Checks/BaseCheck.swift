@@ -55,6 +55,12 @@ struct BaseCheck: Check {
 
   private func conflicts(_ evidence: [Evidence], _ base: Base) -> [Violation] {
     var violations: [Violation] = []
+    // Of several plans one fits what is told of a plan's amount, and which one no record says.
+    let isPlanned = base == .plan && evidence.contains { first in
+      first.kind == .levels
+        && evidence.contains { $0.kind != .levels && $0.quotient.meets(first.quotient) }
+    }
+    if isPlanned { return [] }
     for (k, first) in evidence.enumerated() {
       for second in evidence[(k + 1)...] {
         guard !first.quotient.meets(second.quotient),

@@ -1,80 +1,143 @@
 internal import Observations
 
-/// A total and the parts that are told after it.
+/// A whole and the parts that are told after it.
 struct Breakdown {
-  enum Opener { case closed, open }
+  /// The level of the whole; `nil` for shares, whose whole is 100 %.
+  let whole: Figure?
+  let parts: [Figure]
+  /// Whether the parts are all that there are.
+  let isClosed: Bool
+  /// Whether parts may hold the same things: nữ, dân tộc.
+  let overlaps: Bool
+  /// After how many parts the list may end, as a semicolon may divide parts or sentences; the last is all of them.
+  let ends: [Int]
+}
 
-  let total: Figure
-  var parts: [Figure] = []
-  let opener: Opener
-  /// Whether the parts may hold the same things: nữ, dân tộc.
-  var overlaps = false
+/// A part with the words that stand between it and the amount before it.
+private struct ListedPart {
+  let figure: Figure
+  let between: String
+
+  /// Whether a semicolon divides it from the part before, and whether that part has more than one figure.
+  var divider: (isSemicolon: Bool, hasAttribute: Bool) {
+    guard let semicolon = between.lastIndex(of: ";") else {
+      return (between.contains("\n"), true)
+    }
+    return (true, between[..<semicolon].contains(","))
+  }
 }
 
 extension ReportFigures {
-  /// The totals of the report with their parts, in the order of the text.
-  ///
-  /// - Complexity: O(*n*) in the records for totals whose parts follow them.
+  /// The amounts of the report with their parts, in the order of the text.
   var breakdowns: [Breakdown] {
-    var breakdowns: [Breakdown] = []
-    for total in figures where isAmount(total) {
-      guard let next = nextPart(of: total, after: total.index) else { continue }
-      breakdowns.append(contentsOf: parts(of: total, from: next))
+    figures.compactMap { whole in
+      guard isAmount(whole), !isBalance(whole) else { return nil }
+      return breakdown(whole, parts(of: whole))
     }
+  }
+
+  /// The shares or contributions of each whole that are told in one sentence or list, and the growth of parts.
+  func comparedParts(_ measure: Measure, unit: String) -> [Breakdown] {
+    var breakdowns: [Breakdown] = []
+    var parts: [ListedPart] = []
+    func close() {
+      if parts.count > 1, let breakdown = breakdown(nil, parts) { breakdowns.append(breakdown) }
+      parts = []
+    }
+    for figure in figures where record(figure).measure == measure && record(figure).unit == unit {
+      if let last = parts.last?.figure {
+        let (a, b) = (record(last), record(figure))
+        let isNext =
+          last.parent == figure.parent && a.period == b.period && a.base == b.base
+          && last.sentence + 1 >= figure.sentence && last.indicator != figure.indicator
+        if !isNext { close() }
+      }
+      let before = parts.last?.figure
+      parts.append(
+        ListedPart(
+          figure: figure, between: before.map { words(between: $0, and: figure) } ?? lead(figure)))
+    }
+    close()
     return breakdowns
   }
 
-  private func parts(of total: Figure, from first: Figure) -> [Breakdown] {
-    var breakdowns: [Breakdown] = []
-    var last = total
-    var part: Figure? = first
-    while let current = part {
-      let between = words(between: last, and: current)
-      let kinds = vocabulary.kinds(in: between)
-      let opener = kinds.last { $0 == .closed || $0 == .open }
-      if let opener {
-        // What is opened among the parts may be parts of the last of them.
-        let isFirst = breakdowns.isEmpty
-        breakdowns.append(
-          Breakdown(total: total, opener: opener == .closed && isFirst ? .closed : .open))
-      }
-      guard !breakdowns.isEmpty else { return [] }
-      let place = breakdowns.count - 1
-      breakdowns[place].parts.append(current)
-      if vocabulary.has(.overlapping, in: record(current).indicator) {
-        breakdowns[place].overlaps = true
-      }
-      last = current
-      part = nextPart(of: total, after: current.index)
-    }
-    return breakdowns
+  /// The words of the sentence before the figure, after the last semicolon.
+  private func lead(_ figure: Figure) -> String {
+    SentenceText(records[sentences[figure.sentence]])?.words(from: nil, to: record(figure).start)
+      ?? ""
   }
 
-  /// The next amount that is a part of the total, before anything else is told of.
-  private func nextPart(of total: Figure, after index: Int) -> Figure? {
-    var between: Set<Int32> = []
-    var sentence = figures[index].sentence
-    for figure in figures[(index + 1)...] {
-      guard figure.sentence <= sentence + 1 else { return nil }
-      sentence = figure.sentence
-      guard isAmount(figure) else { continue }
-      if figure.parent == total.indicator, figure.parent != 0 {
-        if figure.unit == total.unit, record(figure).period == record(total).period,
-          figure.indicator != total.indicator, record(figure).area == record(total).area
-        {
-          return figure
+  private func breakdown(_ whole: Figure?, _ listed: [ListedPart]) -> Breakdown? {
+    guard let first = listed.first else { return nil }
+    let kinds = vocabulary.kinds(in: first.between)
+    let opener = kinds.last { $0 == .closed || $0 == .open || $0 == .structure }
+    let names = listed.map { record($0.figure).indicator }
+    let isPartition = vocabulary.isPartition(names)
+    let isStructure =
+      opener == .structure || vocabulary.has(.structure, in: record(first.figure).parent)
+    guard opener != nil || isPartition || isStructure else { return nil }
+    let isClosed = opener == .closed || isPartition || (whole == nil && isStructure)
+    var ends: [Int] = []
+    var isDividedByCommas = false
+    for (k, part) in listed.enumerated().dropFirst() {
+      let (isSemicolon, hasAttribute) = part.divider
+      if isSemicolon {
+        if isClosed { ends.append(k) }
+        // Of an open list it is not sure that it goes on behind a semicolon.
+        let goesOn = first.between.contains(":") || hasAttribute
+        if !isClosed, isDividedByCommas || !goesOn {
+          return Breakdown(
+            whole: whole, parts: listed[..<k].map(\.figure), isClosed: false,
+            overlaps: overlaps(listed[..<k]), ends: [k])
         }
-      } else if figure.subject == total.subject {
-        return nil
-      } else if !between.contains(figure.parent), figure.parent != figures[index].indicator {
-        return nil
+      } else {
+        isDividedByCommas = true
       }
-      between.insert(figure.indicator)
     }
-    return nil
+    return Breakdown(
+      whole: whole, parts: listed.map(\.figure), isClosed: isClosed, overlaps: overlaps(listed[...]),
+      ends: ends + [listed.count])
   }
 
-  /// The words between two figures.
+  private func overlaps(_ parts: ArraySlice<ListedPart>) -> Bool {
+    parts.contains { vocabulary.has(.overlapping, in: record($0.figure).indicator) }
+  }
+
+  /// Whether the figure is the difference of others.
+  func isBalance(_ figure: Figure) -> Bool {
+    vocabulary.has(.balance, in: record(figure).indicator)
+  }
+
+  /// The amounts that are told as parts of the whole before anything else is.
+  private func parts(of whole: Figure) -> [ListedPart] {
+    var parts: [ListedPart] = []
+    /// The amount before, whosesoever it is.
+    var last = whole
+    /// The indicators of the parts, which may have parts themselves.
+    var named: Set<Int32> = []
+    for figure in figures[(whole.index + 1)...] {
+      guard figure.sentence <= last.sentence + 1 else { break }
+      guard isAmount(figure) else { continue }
+      if figure.parent == whole.indicator, figure.parent != 0 {
+        let (a, b) = (record(figure), record(whole))
+        if figure.unit == whole.unit, a.period == b.period, a.area == b.area,
+          figure.indicator != whole.indicator, !isBalance(figure)
+        {
+          let between = words(between: last, and: figure)
+          // What is opened anew among the parts is of one of them.
+          if !parts.isEmpty, vocabulary.kinds(in: between).contains(.open) { break }
+          parts.append(ListedPart(figure: figure, between: between))
+        }
+        named.insert(figure.indicator)
+      } else if !named.contains(figure.parent) {
+        break
+      }
+      last = figure
+    }
+    return parts
+  }
+
+  /// The words between two figures; those of the second's sentence stand on a line of their own.
   func words(between first: Figure, and second: Figure) -> String {
     let (from, to) = (record(first).end, record(second).start)
     if first.sentence == second.sentence {

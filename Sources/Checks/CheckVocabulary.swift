@@ -5,7 +5,7 @@ internal import VietnameseText
 public struct CheckVocabulary: Sendable {
   /// What words are for the checks.
   enum Kind: String, CaseIterable {
-    case closed, open, structure, overlapping, balance, average
+    case closed, open, structure, partition, overlapping, balance, average
   }
 
   private struct Phrase: Sendable {
@@ -15,17 +15,21 @@ public struct CheckVocabulary: Sendable {
 
   /// By the first word, the longest first.
   private let phrases: [String: [Phrase]]
+  /// The words of each part of each partition.
+  private let partitions: [[[String]]]
   private let measured: Set<String>
-  private let folding = Folding()
+  private let folding: Folding
 
   /// Reads the table `words.tsv`: `kind`, `words`, `example`.
   ///
   /// - Parameter measured: the units that have fractions; things of other units are counted.
   /// - Throws: ``LexiconError`` with every problem of the table.
   public init(file: LexiconFile, measured: Set<String>) throws(LexiconError) {
+    let folding = Folding()
     let table = DataTable(file, columns: ["kind", "words", "example"])
     var problems = table.problems
     var phrases: [String: [Phrase]] = [:]
+    var partitions: [[[String]]] = []
     for row in table.rows {
       guard let kind = Kind(rawValue: row["kind"]) else {
         problems.append(
@@ -35,6 +39,10 @@ public struct CheckVocabulary: Sendable {
         continue
       }
       for text in row.list("words") {
+        if kind == .partition {
+          partitions.append(text.split(separator: " + ").map { Self.words(of: $0, folding) })
+          continue
+        }
         let words = Self.words(of: text, folding)
         guard let first = words.first else { continue }
         phrases[first, default: []].append(Phrase(words: words, kind: kind))
@@ -42,7 +50,19 @@ public struct CheckVocabulary: Sendable {
     }
     guard problems.isEmpty else { throw LexiconError(problems: problems) }
     self.phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    self.partitions = partitions
+    self.folding = folding
     self.measured = measured
+  }
+
+  /// Whether the parts, by their indicators, are all those of a whole, each told once.
+  func isPartition(_ parts: [String]) -> Bool {
+    guard partitions.contains(where: { $0.count == parts.count }) else { return false }
+    let words = parts.map { Self.words(of: $0, folding) }
+    return partitions.contains { partition in
+      partition.count == words.count
+        && partition.allSatisfy { part in words.contains { Self.hold($0, part) } }
+    }
   }
 
   /// Whether there are fractions of the unit: tấn, VND, tạ/ha; not of người.
@@ -64,6 +84,11 @@ public struct CheckVocabulary: Sendable {
       k += phrase?.words.count ?? 1
     }
     return kinds
+  }
+
+  /// Whether the part's words stand in a row among the words.
+  private static func hold(_ words: [String], _ part: [String]) -> Bool {
+    words.indices.contains { words[$0...].starts(with: part) }
   }
 
   /// The keys of the words of a text.

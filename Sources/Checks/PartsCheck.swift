@@ -1,30 +1,32 @@
-/// Parts make up their total where they are all told (gồm), and are at most the total where they are not
-/// (trong đó).
+/// Parts make up their whole where they are all told (gồm), and are at most the whole where they are not (trong đó).
 struct PartsCheck: Check {
   func violations(in report: ReportFigures) -> [Violation] {
     report.breakdowns.compactMap { violation(in: $0) }
   }
 
   private func violation(in breakdown: Breakdown) -> Violation? {
-    guard let total = breakdown.total.interval else { return nil }
-    let whole = Violation.Part("total", breakdown.total)
-    for part in breakdown.parts {
+    guard let whole = breakdown.whole, let total = whole.interval else { return nil }
+    for part in breakdown.parts.prefix(breakdown.ends.first ?? 0) {
       if let interval = part.interval, interval.isAbove(total) {
-        return Violation(.partAboveTotal, [whole, Violation.Part("part", part)])
+        return Violation(
+          .partAboveTotal, [Violation.Part("total", whole), Violation.Part("part", part)])
       }
     }
-    let intervals = breakdown.parts.compactMap(\.interval)
-    guard breakdown.parts.count > 1, intervals.count == breakdown.parts.count,
-      let sum = Interval.sum(intervals)
-    else { return nil }
-    let parts = [whole] + breakdown.parts.map { Violation.Part("parts", $0) }
-    let number = Violation.Number("sum", sum, like: breakdown.total)
-    if breakdown.overlaps { return nil }
-    switch breakdown.opener {
-    case .closed:
-      return sum.meets(total) ? nil : Violation(.partsNotTotal, parts, numbers: [number])
-    case .open:
-      return sum.isAbove(total) ? Violation(.partsAboveTotal, parts, numbers: [number]) : nil
+    guard breakdown.parts.count > 1, !breakdown.overlaps else { return nil }
+    // A finding only where no end of the list fits.
+    var sums: [(count: Int, sum: Interval)] = []
+    for end in breakdown.ends where end > 1 {
+      let intervals = breakdown.parts[..<end].compactMap(\.interval)
+      guard intervals.count == end, let sum = Interval.sum(intervals) else { return nil }
+      let fits = breakdown.isClosed ? sum.meets(total) : !sum.isAbove(total)
+      if fits { return nil }
+      sums.append((end, sum))
     }
+    guard let (count, sum) = sums.first else { return nil }
+    return Violation(
+      sum.isAbove(total) ? .partsAboveTotal : .partsBelowTotal,
+      [Violation.Part("total", whole)]
+        + breakdown.parts[..<count].map { Violation.Part("parts", $0) },
+      numbers: [Violation.Number("sum", sum, like: whole)])
   }
 }

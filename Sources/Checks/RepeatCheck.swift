@@ -16,9 +16,10 @@ struct RepeatCheck: Check {
     var violations: [Violation] = []
     for figure in report.figures {
       let record = report.record(figure)
-      guard record.bound == nil, record.denominator == nil, !record.indicator.isEmpty else {
-        continue
-      }
+      // What is told by pronouns and bare nouns may be of something else.
+      guard record.bound == nil, record.denominator == nil, record.parent.isEmpty,
+        record.indicator.contains(" "), !record.provenance.contains(where: { $0.field == "indicator" })
+      else { continue }
       let key = Key(
         subject: figure.subject, unit: figure.unit, period: record.period, measure: record.measure,
         base: record.base, status: record.status)

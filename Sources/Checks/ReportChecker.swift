@@ -10,7 +10,8 @@ public struct ReportChecker: Sendable {
   /// How its findings are told.
   public let phrases: FindingPhrases
   private let checks: [any Check] = [
-    FlowCheck(), PartsCheck(), FractionCheck(), BaseCheck(), RangeCheck(), RepeatCheck(),
+    FlowCheck(), PartsCheck(), FractionCheck(), BaseCheck(), PartBasesCheck(), SharesCheck(),
+    ShareLevelCheck(), RangeCheck(), RepeatCheck(),
   ]
 
   /// Reads the tables `words.tsv` and `findings.tsv`.

@@ -8,15 +8,21 @@ extension LanguageData {
 #   kind   closed       opens parts that make up the whole
 #          open         opens parts of which some may be left out
 #          structure    opens shares of one whole
+#          partition    parts that together make up a whole, ` + ` between them: a list with all of them is closed
+#                       however it is opened
 #          overlapping  a part that other parts may hold too
 #          balance      an amount that may also be below zero, so that a year may be less than one of its months
 #          average      no amount that adds up over time or over parts
 #   words  one or more, divided by ` | `
 #
 kind	words	example
-closed	gồm | bao gồm | gồm có | bao gồm có | chia ra | được chia thành	Thu ngân sách 905 tỷ đồng, ⟦gồm⟧ thu nội địa 700 tỷ đồng, thu xuất nhập khẩu 205 tỷ đồng
-open	trong đó | trong số đó | trong số này | riêng | cụ thể | nhất là | chủ yếu	Thu ngân sách 905 tỷ đồng, ⟦trong đó⟧ thu nội địa 700 tỷ đồng
-structure	cơ cấu | cơ cấu kinh tế	⟦Cơ cấu kinh tế⟧: nông nghiệp chiếm 30%, công nghiệp chiếm 40%, dịch vụ chiếm 30%
+closed	gồm | bao gồm | gồm có | bao gồm có | chia ra | được chia thành | phân theo | chia theo	Thu ngân sách 905 tỷ đồng, ⟦gồm⟧ thu nội địa 700 tỷ đồng, thu xuất nhập khẩu 205 tỷ đồng
+open	trong đó | trong số đó | trong số này | trong tổng số này | chủ yếu	Thu ngân sách 905 tỷ đồng, ⟦trong đó⟧ thu nội địa 700 tỷ đồng
+structure	cơ cấu | trong cơ cấu	⟦Cơ cấu kinh tế⟧: nông nghiệp chiếm 30%, công nghiệp chiếm 40%, dịch vụ chiếm 30%
+partition	nông + công nghiệp + dịch vụ + thuế	⟦nông, lâm nghiệp và thủy sản đóng góp 0,4 điểm; công nghiệp - xây dựng 3,9 điểm; dịch vụ 2,5 điểm; thuế sản phẩm 0,2 điểm⟧
+partition	khu vực I + khu vực II + khu vực III + thuế	⟦khu vực I chiếm 30%; khu vực II 34%; khu vực III 32%; thuế sản phẩm 4%⟧
+partition	xuất khẩu + nhập khẩu	trong đó ⟦xuất khẩu 60 triệu USD, nhập khẩu 230 triệu USD⟧
+partition	khai khoáng + chế biến + điện + nước	⟦khai khoáng tăng 5,3%; chế biến, chế tạo tăng 9,3%; sản xuất và phân phối điện tăng 5,7%; cung cấp nước tăng 2,1%⟧
 overlapping	nữ | phụ nữ | lao động nữ | dân tộc | đồng bào dân tộc thiểu số | đảng viên | trẻ em | người nghèo | hộ nghèo	100 người, trong đó ⟦nữ⟧ 60 người, dân tộc 50 người
 balance	nhập siêu | xuất siêu | thâm hụt | thặng dư | cán cân | chênh lệch | bội chi | bội thu	⟦Nhập siêu⟧ tháng 5 là 1,2 tỷ USD, 5 tháng 0,8 tỷ USD
 average	bình quân | trung bình | năng suất | giá | đơn giá | lương | tiền lương | thu nhập | tỷ lệ | mật độ | công suất | chỉ số	⟦Năng suất⟧ bình quân 57 tạ/ha
