@@ -23,7 +23,7 @@ private struct ListedPart {
     guard let semicolon = between.lastIndex(of: ";") else {
       return (between.contains("\n"), true)
     }
-    return (true, between[..<semicolon].contains(","))
+    return (true, between[..<semicolon].contains(", "))
   }
 }
 
@@ -36,38 +36,57 @@ extension ReportFigures {
     }
   }
 
-  /// The shares or contributions of each whole that are told in one sentence or list, and the growth of parts.
+  /// The shares, the contributions or the growth of the parts of each whole, as far as one sentence or list tells
+  /// them. Parts of which the measure is not told leave the list open.
   func comparedParts(_ measure: Measure, unit: String) -> [Breakdown] {
+    struct Key: Hashable {
+      let parent: Int32
+      let period: String
+      let base: Base?
+    }
     var breakdowns: [Breakdown] = []
-    var parts: [ListedPart] = []
-    func close() {
-      if parts.count > 1, let breakdown = breakdown(nil, parts) { breakdowns.append(breakdown) }
-      parts = []
+    var lists: [Key: [ListedPart]] = [:]
+    func close(_ key: Key) {
+      guard let parts = lists.removeValue(forKey: key), parts.count > 1 else { return }
+      if let breakdown = breakdown(nil, parts, isComplete: isComplete(parts)) {
+        breakdowns.append(breakdown)
+      }
     }
     for figure in figures where record(figure).measure == measure && record(figure).unit == unit {
-      if let last = parts.last?.figure {
-        let (a, b) = (record(last), record(figure))
-        let isNext =
-          last.parent == figure.parent && a.period == b.period && a.base == b.base
-          && last.sentence + 1 >= figure.sentence && last.indicator != figure.indicator
-        if !isNext { close() }
+      let record = record(figure)
+      let key = Key(parent: figure.parent, period: record.period, base: record.base)
+      if let last = lists[key]?.last?.figure,
+        last.sentence + 1 < figure.sentence
+          || lists[key]?.contains(where: { $0.figure.indicator == figure.indicator }) == true
+      {
+        close(key)
       }
-      let before = parts.last?.figure
-      parts.append(
-        ListedPart(
-          figure: figure, between: before.map { words(between: $0, and: figure) } ?? lead(figure)))
+      let between = lists[key]?.last.map { words(between: $0.figure, and: figure) } ?? lead(figure)
+      lists[key, default: []].append(ListedPart(figure: figure, between: between))
     }
-    close()
+    for key in lists.keys.sorted(by: { ($0.parent, $0.period) < ($1.parent, $1.period) }) {
+      close(key)
+    }
     return breakdowns
   }
 
-  /// The words of the sentence before the figure, after the last semicolon.
+  /// Whether all parts of the whole that the list's sentences name are in it.
+  private func isComplete(_ parts: [ListedPart]) -> Bool {
+    guard let first = parts.first?.figure, let last = parts.last?.figure else { return false }
+    let range = sentences[first.sentence].lowerBound..<sentences[last.sentence].upperBound
+    let named = Set(parts.map(\.figure.indicator))
+    return figures[range].allSatisfy { $0.parent != first.parent || named.contains($0.indicator) }
+  }
+
+  /// The words of the sentence before the figure.
   private func lead(_ figure: Figure) -> String {
     SentenceText(records[sentences[figure.sentence]])?.words(from: nil, to: record(figure).start)
       ?? ""
   }
 
-  private func breakdown(_ whole: Figure?, _ listed: [ListedPart]) -> Breakdown? {
+  private func breakdown(
+    _ whole: Figure?, _ listed: [ListedPart], isComplete: Bool = true
+  ) -> Breakdown? {
     guard let first = listed.first else { return nil }
     let kinds = vocabulary.kinds(in: first.between)
     let opener = kinds.last { $0 == .closed || $0 == .open || $0 == .structure }
@@ -76,7 +95,8 @@ extension ReportFigures {
     let isStructure =
       opener == .structure || vocabulary.has(.structure, in: record(first.figure).parent)
     guard opener != nil || isPartition || isStructure else { return nil }
-    let isClosed = opener == .closed || isPartition || (whole == nil && isStructure)
+    let isClosed =
+      isComplete && (opener == .closed || isPartition || (whole == nil && isStructure))
     var ends: [Int] = []
     var isDividedByCommas = false
     for (k, part) in listed.enumerated().dropFirst() {

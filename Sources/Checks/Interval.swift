@@ -57,14 +57,14 @@ struct Interval: Sendable, Hashable {
 
 extension Interval {
   /// The values that `number` may stand for, in units of 10 to the `power`: by its last digit, or by the last that
-  /// is no zero where two or more zeros end a whole number (12.500 tấn).
+  /// is no zero where two or more zeros end a whole number of thousands or more (12.500 tấn).
   ///
   /// - Parameter isCount: of things that have no fractions: 1.204 người is no other number.
   init?(_ number: ExactDecimal, power: Int, isCount: Bool) {
     var place = power - number.fractionDigits
     if number.fractionDigits == 0 {
       let zeros = Self.zeros(number.significand)
-      if zeros >= 2 {
+      if zeros >= 2, abs(number.significand) >= 1000 {
         place += zeros
       } else if isCount, power == 0 {
         self.init(number.significand)

@@ -18,7 +18,8 @@ struct RepeatCheck: Check {
       let record = report.record(figure)
       // What is told by pronouns and bare nouns may be of something else.
       guard record.bound == nil, record.denominator == nil, record.parent.isEmpty,
-        record.indicator.contains(" "), !record.provenance.contains(where: { $0.field == "indicator" })
+        record.indicator.contains(" "),
+        record.sentence.lowercased().contains(record.indicator.lowercased())
       else { continue }
       let key = Key(
         subject: figure.subject, unit: figure.unit, period: record.period, measure: record.measure,

@@ -54,22 +54,21 @@ struct SharesCheck: Check {
 /// A share is that of the part in its whole.
 struct ShareLevelCheck: Check {
   func violations(in report: ReportFigures) -> [Violation] {
-    report.statements.flatMap { statement -> [Violation] in
-      guard let level = statement.level, let part = level.interval else { return [] }
-      return statement.comparisons.compactMap { share in
-        let record = report.record(share)
-        guard record.measure == .share, record.unit == "%", let stated = share.interval,
-          let whole = self.whole(of: level, report), let all = whole.interval,
-          let quotient = part / all, let expected = quotient * Interval(100),
-          !expected.meets(stated)
-        else { return nil }
-        return Violation(
-          .shareNotLevels,
-          [
-            Violation.Part("total", whole), Violation.Part("part", level),
-            Violation.Part("share", share),
-          ], numbers: [Violation.Number("expected", expected, like: share)])
-      }
+    report.statements.compactMap { statement in
+      // Further shares are of something else, as the share beside a fraction is of its denominator.
+      guard let level = statement.level, let part = level.interval,
+        report.record(level).denominator == nil,
+        let share = statement.comparisons.first(where: { report.record($0).measure == .share }),
+        report.record(share).unit == "%", let stated = share.interval,
+        let whole = self.whole(of: level, report), let all = whole.interval,
+        let quotient = part / all, let expected = quotient * Interval(100), !expected.meets(stated)
+      else { return nil }
+      return Violation(
+        .shareNotLevels,
+        [
+          Violation.Part("total", whole), Violation.Part("part", level),
+          Violation.Part("share", share),
+        ], numbers: [Violation.Number("expected", expected, like: share)])
     }
   }
 

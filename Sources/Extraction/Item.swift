@@ -123,7 +123,15 @@ struct ItemReader {
         i += 1
         continue
       }
-      let phrase = phrase(at: i, end: end)
+      var phrase = phrase(at: i, end: end)
+      if let reference = phrase, tokens[i].kind == .word,
+        countsOn(reference, at: i, end: end, quantities)
+      {
+        // (kế hoạch 210 ha): the words before the number by themselves; not so kế hoạch 5 năm.
+        let number = i + reference.count - 1
+        phrase =
+          vocabulary.isWord(tokens[number + 1], .timeSpan) ? nil : self.phrase(at: i, end: number)
+      }
       if phrase == nil, let name = name(at: i, end: end) {
         items.append(Item(kind: .cue(.reference), tokens: name))
         i = name.upperBound
@@ -150,7 +158,7 @@ struct ItemReader {
           }
         }
       }
-      if let phrase, !countsOn(phrase, at: i, end: end, quantities),
+      if let phrase, tokens[i].kind == .word || !countsOn(phrase, at: i, end: end, quantities),
         let item = item(phrase, at: i, end: end)
       {
         if case .cue(.rank) = item.kind,

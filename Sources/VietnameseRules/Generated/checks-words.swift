@@ -16,7 +16,7 @@ extension LanguageData {
 #   words  one or more, divided by ` | `
 #
 kind	words	example
-closed	gồm | bao gồm | gồm có | bao gồm có | chia ra | được chia thành | phân theo | chia theo	Thu ngân sách 905 tỷ đồng, ⟦gồm⟧ thu nội địa 700 tỷ đồng, thu xuất nhập khẩu 205 tỷ đồng
+closed	gồm | bao gồm | gồm có | bao gồm có | chia ra | được chia thành	Thu ngân sách 905 tỷ đồng, ⟦gồm⟧ thu nội địa 700 tỷ đồng, thu xuất nhập khẩu 205 tỷ đồng
 open	trong đó | trong số đó | trong số này | trong tổng số này | chủ yếu	Thu ngân sách 905 tỷ đồng, ⟦trong đó⟧ thu nội địa 700 tỷ đồng
 structure	cơ cấu | trong cơ cấu	⟦Cơ cấu kinh tế⟧: nông nghiệp chiếm 30%, công nghiệp chiếm 40%, dịch vụ chiếm 30%
 partition	nông + công nghiệp + dịch vụ + thuế	⟦nông, lâm nghiệp và thủy sản đóng góp 0,4 điểm; công nghiệp - xây dựng 3,9 điểm; dịch vụ 2,5 điểm; thuế sản phẩm 0,2 điểm⟧
