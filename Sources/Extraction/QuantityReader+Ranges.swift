@@ -95,8 +95,11 @@ extension QuantityReader {
       lower.unitName = upper.unitName
       if lower.power == 0 { lower.power = upper.power }
     }
+    // từ 25 - 20%: a range with its ends the wrong way round; từ 25% đến 20% may be a fall.
+    let isMeant = isDashed && i > 0 && isWord(i - 1, .from)
     guard lower.unitName == upper.unitName,
-      lower.value.approximation <= upper.value.approximation || lower.power < upper.power
+      isMeant || lower.value.approximation <= upper.value.approximation
+        || lower.power < upper.power
     else { return nil }
     lower.bound = .from
     upper.bound = .to

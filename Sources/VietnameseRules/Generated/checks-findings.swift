@@ -28,7 +28,7 @@ growth_outside_parts	warning	{growth} của {growth.indicator} nằm ngoài mứ
 share_not_levels	error	{part} trong {total} của {total.indicator} là {expected} %, không phải {share}.	{part} of {total}, the total of {total.indicator}, is {expected} %, not {share}.	Thu ngân sách 5 tháng đạt ⟦905 tỷ đồng⟧, trong đó thu nội địa ⟦700 tỷ đồng⟧, chiếm ⟦87,3%⟧.
 shares_not_whole	error	Các tỷ trọng {parts} cộng lại là {sum} %, không phải 100 %.	The shares {parts} add up to {sum} %, not to 100 %.	Cơ cấu kinh tế: nông, lâm nghiệp và thủy sản chiếm ⟦17,4%⟧, công nghiệp - xây dựng ⟦58,9%⟧, dịch vụ ⟦29,0%⟧, thuế sản phẩm ⟦2,8%⟧.
 contributions_not_growth	warning	Các đóng góp {parts} cộng lại là {sum} điểm phần trăm, khác mức {growth} của {growth.indicator}.	The contributions {parts} add up to {sum} points, not to the growth {growth} of {growth.indicator}.	GRDP 5 tháng tăng ⟦7,00%⟧ so với cùng kỳ, trong đó nông, lâm nghiệp và thủy sản đóng góp ⟦0,33 điểm phần trăm⟧; công nghiệp - xây dựng đóng góp ⟦6,29 điểm phần trăm⟧; dịch vụ đóng góp ⟦0,61 điểm phần trăm⟧; thuế sản phẩm đóng góp ⟦0,23 điểm phần trăm⟧.
-range_reversed	error	Khoảng từ {from} đến {to} có đầu lớn hơn cuối.	The range from {from} to {to} begins above its end.	Giá xăng dự kiến tăng ⟦25⟧ - ⟦20%⟧.
+range_reversed	error	Khoảng từ {from} đến {to} có đầu lớn hơn cuối.	The range from {from} to {to} begins above its end.	Giá xăng dự kiến tăng từ ⟦25⟧ - ⟦20%⟧.
 stated_differently	warning	{first.indicator} ({first.period}) được nêu hai lần khác nhau: {first} và {second}.	{first.indicator} ({first.period}) is stated twice, and differently: {first} and {second}.	Sản lượng lúa vụ Đông Xuân tháng 5 đạt ⟦120.450 tấn⟧. Theo đó, thủy lợi được quan tâm. Như vậy sản lượng lúa vụ Đông Xuân tháng 5 đạt ⟦124.050 tấn⟧.
 
 """#
