@@ -22,7 +22,11 @@ struct BaseCheck: Check {
   private func violations(
     in statement: Statement, _ base: Base, _ report: ReportFigures
   ) -> [Violation] {
-    let said = statement.comparisons.filter { report.record($0).base == base }
+    // An amount by which it changed may be told without its base: giảm 16 vụ, tương đương 11,2%.
+    let said = statement.comparisons.filter {
+      let told = report.record($0)
+      return told.base == base || told.base == nil && told.measure == .change && base != .plan
+    }
     let previous = report.baseLevel(of: statement, base)
     guard said.count + (previous == nil ? 0 : 1) > 0 else { return [] }
     var evidence: [Evidence] = []
@@ -37,7 +41,7 @@ struct BaseCheck: Check {
     if let level = statement.level, let now = level.interval, report.isAmount(level) {
       let whole = Violation.Part("level", level)
       for change in said
-      where report.record(change).measure == .change && change.unit == level.unit {
+      where report.record(change).measure == .change && report.haveOneUnit(change, level) {
         guard let interval = change.interval, let quotient = Quotient.of(level: now, change: interval)
         else { continue }
         evidence.append(

@@ -91,7 +91,9 @@ extension ReportFigures {
     let kinds = vocabulary.kinds(in: first.between)
     let opener = kinds.last { $0 == .closed || $0 == .open || $0 == .structure }
     let names = listed.map { record($0.figure).indicator }
-    let isPartition = vocabulary.isPartition(names)
+    let isPartition =
+      vocabulary.isPartition(names)
+      || listed.count > 1 && names.last.map { vocabulary.has(.remainder, in: $0) } == true
     let isStructure =
       opener == .structure || vocabulary.has(.structure, in: record(first.figure).parent)
     guard opener != nil || isPartition || isStructure else { return nil }
@@ -138,9 +140,9 @@ extension ReportFigures {
     for figure in figures[(whole.index + 1)...] {
       guard figure.sentence <= last.sentence + 1 else { break }
       guard isAmount(figure) else { continue }
-      if figure.parent == whole.indicator, figure.parent != 0 {
+      if isPart(figure, of: whole) {
         let (a, b) = (record(figure), record(whole))
-        if figure.unit == whole.unit, a.period == b.period, a.area == b.area,
+        if haveOneUnit(figure, whole), a.period == b.period, a.area == b.area,
           figure.indicator != whole.indicator, !isBalance(figure)
         {
           let between = words(between: last, and: figure)

@@ -5,7 +5,8 @@ internal import VietnameseText
 public struct CheckVocabulary: Sendable {
   /// What words are for the checks.
   enum Kind: String, CaseIterable {
-    case closed, open, structure, partition, overlapping, balance, average
+    case closed, open, structure, partition, remainder, overlapping, balance, average
+    case filler, reference
   }
 
   private struct Phrase: Sendable {
@@ -91,7 +92,33 @@ public struct CheckVocabulary: Sendable {
     words.indices.contains { words[$0...].starts(with: part) }
   }
 
+  /// The words by their keys, without those that say nothing of what is told.
+  func content(of text: String) -> [String] {
+    let words = Self.words(of: text, folding)
+    var content: [String] = []
+    var k = 0
+    while k < words.count {
+      let filler = phrases[words[k]]?.first {
+        $0.kind == .filler && words[k...].starts(with: $0.words)
+      }
+      if filler == nil { content.append(words[k]) }
+      k += filler?.words.count ?? 1
+    }
+    return content
+  }
+
+  /// Whether a whole is named by a word that points back: tổng thu, số vụ.
+  func isReference(_ text: String) -> Bool {
+    let words = Self.words(of: text, folding)
+    guard let first = words.first else { return false }
+    return phrases[first]?.contains {
+      $0.kind == .reference && words.starts(with: $0.words)
+    } == true
+  }
+
   /// The keys of the words of a text.
+  func words(of text: String) -> [String] { Self.words(of: text, folding) }
+
   private static func words(of text: some StringProtocol, _ folding: Folding) -> [String] {
     text.split { !$0.isLetter && !$0.isNumber }.map { folding.key(of: String($0)) }
   }

@@ -5,13 +5,16 @@ internal import Quantities
 struct Figure: Sendable {
   /// Where it stands among the records of its report.
   let index: Int
-  /// What it is of: figures of one subject have the same words, whole and area.
-  let subject: Int32
-  /// The words of its indicator alone.
+  /// The words of its indicator.
   let indicator: Int32
   /// Those of its whole; 0 where it has none.
   let parent: Int32
+  let area: Int32
+  /// The catalogue's code; 0 where it has none.
+  let code: Int32
   let unit: Int32
+  /// Whether there are fractions of the unit.
+  let isMeasured: Bool
   /// Which sentence of the report it stands in, from 0.
   let sentence: Int
   let period: TimePeriod?

@@ -9,7 +9,7 @@ struct FlowCheck: Check {
 
   private func violation(at place: Int, _ report: ReportFigures) -> Violation? {
     let whole = report.figures[place]
-    guard isFlow(whole, report), let span = whole.period, span.isCumulative,
+    guard isFlow(whole, report), let span = whole.period, span.isCumulative || span.isQuarter,
       let total = whole.interval, let month = part(of: whole, span, report),
       let interval = month.interval, interval.isAbove(total)
     else { return nil }
@@ -22,21 +22,13 @@ struct FlowCheck: Check {
   private func part(of whole: Figure, _ span: TimePeriod, _ report: ReportFigures) -> Figure? {
     func fits(_ other: Figure) -> Bool {
       guard let period = other.period, period.isWithin(span) else { return false }
-      return other.unit == whole.unit && isFlow(other, report) && isSame(whole, other, report)
+      return report.haveOneUnit(other, whole) && isFlow(other, report)
+        && report.isSame(whole, other)
     }
     let first = report.sentences[max(0, whole.sentence - 1)].lowerBound
     let last = report.sentences[min(report.sentences.count - 1, whole.sentence + 1)].upperBound
     return report.figures[first..<whole.index].last(where: fits)
       ?? report.figures[whole.index..<last].first(where: fits)
-  }
-
-  /// Whether both are of one thing: by the words, or by the code where the words are not those of a part.
-  private func isSame(_ a: Figure, _ b: Figure, _ report: ReportFigures) -> Bool {
-    if a.subject == b.subject { return true }
-    let (one, other) = (report.record(a), report.record(b))
-    return one.area == other.area && !one.indicatorCode.isEmpty
-      && one.indicatorCode == other.indicatorCode
-      && (a.indicator == b.indicator || (a.parent == 0 && b.parent == 0))
   }
 
   private func isFlow(_ figure: Figure, _ report: ReportFigures) -> Bool {
@@ -48,9 +40,15 @@ struct FlowCheck: Check {
 }
 
 extension TimePeriod {
+  fileprivate var isQuarter: Bool {
+    if case .quarter = self { true } else { false }
+  }
+
   /// Whether it is a month or a quarter that lies in the span from January on.
   fileprivate func isWithin(_ span: TimePeriod) -> Bool {
     switch self {
+    case .month where span.isQuarter:
+      return end.year == span.end.year && (span.end.month - 2...span.end.month).contains(end.month)
     case .month, .quarter:
       return end.year == span.end.year && end.month <= span.end.month && self != span
     default: return false

@@ -12,8 +12,8 @@ struct FractionCheck: Check {
     let record = report.record(fraction)
     guard record.measure == .level, let whole = record.denominator, let part = fraction.interval,
       let percentage = report.figures[(place + 1)...].first,
-      percentage.sentence == fraction.sentence, percentage.subject == fraction.subject,
-      let stated = percentage.interval, isPercentage(report.record(percentage)),
+      percentage.sentence == fraction.sentence, let stated = percentage.interval,
+      isPercentage(report.record(percentage)), isOf(fraction, percentage, report),
       let all = Interval(
         whole, power: record.unitMultiplier,
         isCount: !report.vocabulary.isMeasured(record.unit)),
@@ -23,6 +23,18 @@ struct FractionCheck: Check {
       .fractionNotPercentage,
       [Violation.Part("fraction", fraction), Violation.Part("percentage", percentage)],
       numbers: [Violation.Number("expected", expected, like: percentage)])
+  }
+
+  /// Whether the percentage says the fraction again: of the same subject, of none of its own (tỷ lệ), or the share of
+  /// what was counted.
+  private func isOf(_ fraction: Figure, _ percentage: Figure, _ report: ReportFigures) -> Bool {
+    if report.isSame(fraction, percentage) || percentage.parent == fraction.indicator
+      || report.content(percentage).isEmpty
+    {
+      return true
+    }
+    return report.record(percentage).measure == .share
+      && !report.words(between: fraction, and: percentage).contains(";")
   }
 
   private func isPercentage(_ record: Observation) -> Bool {

@@ -7,7 +7,7 @@ struct RangeCheck: Check {
     zip(report.figures, report.figures.dropFirst()).compactMap { from, to in
       let (lower, upper) = (report.record(from), report.record(to))
       // Ends of one range stand side by side: từ 20 - 25%.
-      guard lower.bound == .from, upper.bound == .to, from.subject == to.subject,
+      guard lower.bound == .from, upper.bound == .to, from.indicator == to.indicator,
         from.unit == to.unit, lower.measure == upper.measure, upper.start - lower.end < 12,
         lower.sentence == upper.sentence,
         let low = lower.value.magnitude.scaled(by: lower.unitMultiplier),

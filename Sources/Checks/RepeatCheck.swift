@@ -3,7 +3,8 @@ internal import Observations
 /// A figure that the report states again elsewhere is the same.
 struct RepeatCheck: Check {
   private struct Key: Hashable {
-    let subject: Int32
+    let indicator: Int32
+    let area: Int32
     let unit: Int32
     let period: String
     let measure: Measure
@@ -22,7 +23,7 @@ struct RepeatCheck: Check {
         record.sentence.lowercased().contains(record.indicator.lowercased())
       else { continue }
       let key = Key(
-        subject: figure.subject, unit: figure.unit, period: record.period, measure: record.measure,
+        indicator: figure.indicator, area: figure.area, unit: figure.unit, period: record.period, measure: record.measure,
         base: record.base, status: record.status)
       guard let earlier = first[key] else {
         first[key] = figure

@@ -8,15 +8,30 @@ struct ReportFigures: Sendable {
   let vocabulary: CheckVocabulary
   /// The records of each sentence.
   let sentences: [Range<Int>]
+  /// What the words of an indicator or a whole come to, by their number.
+  private let contents: [Int32: Set<Int32>]
+  /// The same of units.
+  private let unitWords: [Int32: [Int32]]
 
   init(_ records: [Observation], _ vocabulary: CheckVocabulary) {
     self.records = records
     self.vocabulary = vocabulary
+    var phrases = Interner()
     var words = Interner()
     var figures: [Figure] = []
     var sentences: [Range<Int>] = []
+    var contents: [Int32: Set<Int32>] = [0: []]
+    var unitWords: [Int32: [Int32]] = [0: []]
     figures.reserveCapacity(records.count)
     var periods: [String: TimePeriod?] = [:]
+    func number(of text: String) -> Int32 {
+      let folded = text.lowercased()
+      let number = phrases.number(of: folded)
+      if contents[number] == nil {
+        contents[number] = Set(vocabulary.content(of: folded).map { words.number(of: $0) })
+      }
+      return number
+    }
     for (index, record) in records.enumerated() {
       if index == 0 || records[index - 1].sentence != record.sentence {
         sentences.append(index..<index + 1)
@@ -25,28 +40,27 @@ struct ReportFigures: Sendable {
       }
       let period = periods[record.period] ?? TimePeriod(iso: record.period)
       periods[record.period] = period
-      let indicator = record.indicator.lowercased()
-      let parent = record.parent.lowercased()
+      let unit = phrases.number(of: record.unit)
+      if unitWords[unit] == nil {
+        unitWords[unit] = vocabulary.words(of: record.unit).map { words.number(of: $0) }
+      }
       figures.append(
         Figure(
-          index: index,
-          subject: words.number(of: "\(indicator)|\(parent)|\(record.area.lowercased())"),
-          indicator: words.number(of: indicator), parent: words.number(of: parent),
-          unit: words.number(of: record.unit), sentence: sentences.count - 1, period: period,
-          interval: Self.interval(of: record, vocabulary)))
+          index: index, indicator: number(of: record.indicator), parent: number(of: record.parent),
+          area: phrases.number(of: record.area), code: phrases.number(of: record.indicatorCode),
+          unit: unit, isMeasured: vocabulary.isMeasured(record.unit), sentence: sentences.count - 1,
+          period: period, interval: Self.interval(of: record, vocabulary)))
     }
     self.figures = figures
     self.sentences = sentences
+    self.contents = contents
+    self.unitWords = unitWords
   }
 
   private static func interval(
     of record: Observation, _ vocabulary: CheckVocabulary
   ) -> Interval? {
-    switch record.bound {
-    case nil: break
-    // Khoảng 300 is 250 to 350 by its last digit that is no zero; the other bounds leave a side open.
-    default: return nil
-    }
+    guard record.bound == nil else { return nil }
     return Interval(
       record.value, power: record.unitMultiplier, isCount: !vocabulary.isMeasured(record.unit))
   }
@@ -58,5 +72,41 @@ struct ReportFigures: Sendable {
     let record = record(figure)
     return record.measure == .level && record.status != .plan && record.status != .forecast
       && record.unit != "%" && record.unit != "hạng" && !record.unit.isEmpty
+  }
+
+  /// Whether both are counted in the same: lượt beside lượt khách.
+  func haveOneUnit(_ a: Figure, _ b: Figure) -> Bool {
+    if a.unit == b.unit { return true }
+    guard !a.isMeasured, !b.isMeasured, let one = unitWords[a.unit], let other = unitWords[b.unit],
+      !one.isEmpty, !other.isEmpty
+    else { return false }
+    return one.starts(with: other) || other.starts(with: one)
+  }
+
+  /// What the indicator's words come to, without those that say no more than the unit.
+  func content(_ figure: Figure) -> Set<Int32> {
+    (contents[figure.indicator] ?? []).subtracting(unitWords[figure.unit] ?? [])
+  }
+
+  /// Whether both are figures of one thing: by all their words, or by the code and as much of the words as both have.
+  func isSame(_ a: Figure, _ b: Figure) -> Bool {
+    guard a.area == b.area else { return false }
+    if a.indicator == b.indicator, a.parent == b.parent { return true }
+    let (one, other) = (content(a), content(b))
+    if a.code != 0, a.code == b.code, one.isSubset(of: other) || other.isSubset(of: one) {
+      return a.parent == b.parent || a.parent == b.indicator || b.parent == a.indicator
+        || contents[a.parent] == contents[b.parent]
+    }
+    return !one.isEmpty && one == other && contents[a.parent] == contents[b.parent]
+  }
+
+  /// Whether the part's whole is `whole`: by its words, or by as many as it says again (tổng thu).
+  func isPart(_ part: Figure, of whole: Figure) -> Bool {
+    guard part.parent != 0 else { return false }
+    if part.parent == whole.indicator { return true }
+    guard part.indicator != whole.indicator else { return false }
+    let said = (contents[part.parent] ?? []).subtracting(unitWords[whole.unit] ?? [])
+    return said.isSubset(of: content(whole).union(contents[whole.parent] ?? []))
+      && vocabulary.isReference(record(part).parent)
   }
 }

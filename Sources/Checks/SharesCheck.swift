@@ -60,7 +60,7 @@ struct ShareLevelCheck: Check {
         report.record(level).denominator == nil,
         let share = statement.comparisons.first(where: { report.record($0).measure == .share }),
         report.record(share).unit == "%", let stated = share.interval,
-        let whole = self.whole(of: level, report), let all = whole.interval,
+        let whole = self.whole(of: level, share, report), let all = whole.interval,
         let quotient = part / all, let expected = quotient * Interval(100), !expected.meets(stated)
       else { return nil }
       return Violation(
@@ -72,13 +72,13 @@ struct ShareLevelCheck: Check {
     }
   }
 
-  /// The level of which `level` is a part, told last before it.
-  private func whole(of level: Figure, _ report: ReportFigures) -> Figure? {
-    guard level.parent != 0 else { return nil }
-    return report.figures[..<level.index].last { figure in
-      figure.indicator == level.parent && figure.unit == level.unit && report.isAmount(figure)
-        && report.record(figure).period == report.record(level).period
+  /// The level of which `level` is a part, told last before it; its own whole, or the one that the share names.
+  private func whole(of level: Figure, _ share: Figure, _ report: ReportFigures) -> Figure? {
+    report.figures[..<level.index].last { figure in
+      report.isAmount(figure) && report.haveOneUnit(figure, level)
         && figure.sentence + 2 >= level.sentence
+        && report.record(figure).period == report.record(level).period
+        && (report.isPart(level, of: figure) || report.isPart(share, of: figure))
     }
   }
 }

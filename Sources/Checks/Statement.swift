@@ -11,47 +11,63 @@ struct Statement {
 }
 
 extension ReportFigures {
+  /// How many statements back a comparison may go to.
+  private static var reach: Int { 8 }
+
   /// The statements in the order of their first records.
   var statements: [Statement] {
-    struct Key: Hashable {
-      let subject: Int32
-      let period: String
-    }
     var statements: [Statement] = []
-    var latest: [Key: Int] = [:]
     for figure in figures {
       let record = record(figure)
       guard record.status != .plan, record.status != .forecast else { continue }
-      let key = Key(subject: figure.subject, period: record.period)
-      if record.measure == .level {
-        latest[key] = statements.count
-        statements.append(Statement(level: figure, sentence: figure.sentence))
-      } else if let place = latest[key], statements[place].sentence + 1 >= figure.sentence {
-        statements[place].comparisons.append(figure)
-        statements[place].sentence = figure.sentence
-      } else {
-        latest[key] = statements.count
-        statements.append(Statement(comparisons: [figure], sentence: figure.sentence))
+      if record.measure != .level {
+        let place = statements.indices.suffix(Self.reach).last { k in
+          let other = statements[k].level ?? statements[k].comparisons[0]
+          return statements[k].sentence + 1 >= figure.sentence && isSame(other, figure)
+            && self.record(other).period == record.period
+        }
+        if let place {
+          statements[place].comparisons.append(figure)
+          statements[place].sentence = figure.sentence
+          continue
+        }
       }
+      let isLevel = record.measure == .level
+      statements.append(
+        Statement(
+          level: isLevel ? figure : nil, comparisons: isLevel ? [] : [figure],
+          sentence: figure.sentence))
     }
     return statements
   }
 
-  /// The level of the subject at the time of the base, told in the same sentence.
+  /// The level of the subject at the time of the base, or its plan.
   func baseLevel(of statement: Statement, _ base: Base) -> Figure? {
     guard let level = statement.level, let period = level.period else { return nil }
-    let range = sentences[level.sentence]
-    return figures[range].first { other in
-      guard other.index != level.index, other.subject == level.subject, other.unit == level.unit,
-        record(other).measure == .level
+    if base == .plan { return plan(of: level) }
+    return figures[sentences[level.sentence]].first { other in
+      guard other.index != level.index, haveOneUnit(level, other), record(other).measure == .level,
+        record(other).status != .plan, isSame(level, other)
       else { return false }
-      let isPlan = record(other).status == .plan
       switch base {
-      case .plan: return isPlan
-      case .samePeriod: return !isPlan && other.period == period.yearBefore
-      case .previousPeriod: return !isPlan && other.period == period.previous
+      case .samePeriod: return other.period == period.yearBefore
+      case .previousPeriod: return other.period == period.previous
       default: return false
       }
+    }
+  }
+
+  /// The plan of what is at a level, told nearby: (kế hoạch 210 ha); Dự toán cả năm là 905 tỷ đồng.
+  private func plan(of level: Figure) -> Figure? {
+    let last = sentences[min(level.sentence + 1, sentences.count - 1)].upperBound
+    return figures[sentences[level.sentence].lowerBound..<last].first { other in
+      let told = record(other)
+      guard told.status == .plan, told.measure == .level, haveOneUnit(level, other),
+        other.area == level.area
+      else { return false }
+      return isSame(level, other) || other.parent == level.indicator
+        || other.sentence == level.sentence + 1 && vocabulary.isReference(told.indicator)
+          && content(other).isSubset(of: content(level))
     }
   }
 }

@@ -10,19 +10,26 @@ extension LanguageData {
 #          structure    opens shares of one whole
 #          partition    parts that together make up a whole, ` + ` between them: a list with all of them is closed
 #                       however it is opened
+#          remainder    the last of the parts: with it the list is closed however it is opened
+#          filler       says nothing of what is told: figures with and without it are of one thing
+#          reference    begins the name of a whole that was told before
 #          overlapping  a part that other parts may hold too
 #          balance      an amount that may also be below zero, so that a year may be less than one of its months
 #          average      no amount that adds up over time or over parts
 #   words  one or more, divided by ` | `
 #
 kind	words	example
-closed	gồm | bao gồm | gồm có | bao gồm có | chia ra | được chia thành	Thu ngân sách 905 tỷ đồng, ⟦gồm⟧ thu nội địa 700 tỷ đồng, thu xuất nhập khẩu 205 tỷ đồng
+closed	gồm | bao gồm | gồm có | bao gồm có | gồm các | chia ra | được chia thành | theo nguồn | theo nguồn vốn | theo khu vực | theo khu vực kinh tế | theo cấp | theo loại hình | theo phương tiện | theo mức độ | theo giới tính | theo hình thức | theo thành phần | theo thành phần kinh tế | theo trình độ | theo tuyến	Thu ngân sách 905 tỷ đồng, ⟦gồm⟧ thu nội địa 700 tỷ đồng, thu xuất nhập khẩu 205 tỷ đồng
 open	trong đó | trong số đó | trong số này | trong tổng số này | chủ yếu	Thu ngân sách 905 tỷ đồng, ⟦trong đó⟧ thu nội địa 700 tỷ đồng
 structure	cơ cấu | trong cơ cấu	⟦Cơ cấu kinh tế⟧: nông nghiệp chiếm 30%, công nghiệp chiếm 40%, dịch vụ chiếm 30%
 partition	nông + công nghiệp + dịch vụ + thuế	⟦nông, lâm nghiệp và thủy sản đóng góp 0,4 điểm; công nghiệp - xây dựng 3,9 điểm; dịch vụ 2,5 điểm; thuế sản phẩm 0,2 điểm⟧
 partition	khu vực I + khu vực II + khu vực III + thuế	⟦khu vực I chiếm 30%; khu vực II 34%; khu vực III 32%; thuế sản phẩm 4%⟧
+partition	nhà nước + ngoài nhà nước + nước ngoài	⟦vốn nhà nước 1.264,7 tỷ đồng; vốn ngoài nhà nước 3.786,2 tỷ đồng; vốn đầu tư nước ngoài 167,4 tỷ đồng⟧
 partition	xuất khẩu + nhập khẩu	trong đó ⟦xuất khẩu 60 triệu USD, nhập khẩu 230 triệu USD⟧
 partition	khai khoáng + chế biến + điện + nước	⟦khai khoáng tăng 5,3%; chế biến, chế tạo tăng 9,3%; sản xuất và phân phối điện tăng 5,7%; cung cấp nước tăng 2,1%⟧
+remainder	khác | còn lại | nguồn khác	thủy sản 141,6 triệu USD, nông sản 10,3 triệu USD, ⟦hàng hóa khác⟧ 314,9 triệu USD
+filler	kế hoạch | dự toán | chỉ tiêu | tỷ lệ | HĐND | HĐND tỉnh | Quốc hội | giao | tổng số | tổng | số | lượng | số lượng | diện tích | sản lượng | giá trị | trị giá | kim ngạch | khối lượng | mức | đạt | được | có | bị | là | đã | xảy ra | ghi nhận | phát hiện | toàn | toàn tỉnh | toàn huyện | toàn thành phố | cả nước | trên địa bàn | trên địa bàn tỉnh | của tỉnh | của huyện | của thành phố | của | này | đó | cả năm | năm | tháng | ước | hàng hóa | tiêu dùng | nhà nước trên địa bàn	⟦Tổng số⟧ lượt khám bệnh là lượt khám bệnh
+reference	kế hoạch | dự toán | chỉ tiêu | tổng | tổng số | số | diện tích | tổng thu | tổng chi | tổng vốn | sản lượng | giá trị | kim ngạch	chiếm 83,3% ⟦diện tích⟧
 overlapping	nữ | phụ nữ | lao động nữ | dân tộc | đồng bào dân tộc thiểu số | đảng viên | trẻ em | người nghèo | hộ nghèo	100 người, trong đó ⟦nữ⟧ 60 người, dân tộc 50 người
 balance	nhập siêu | xuất siêu | thâm hụt | thặng dư | cán cân | chênh lệch | bội chi | bội thu	⟦Nhập siêu⟧ tháng 5 là 1,2 tỷ USD, 5 tháng 0,8 tỷ USD
 average	bình quân | trung bình | năng suất | giá | đơn giá | lương | tiền lương | thu nhập | tỷ lệ | mật độ | công suất | chỉ số	⟦Năng suất⟧ bình quân 57 tạ/ha
