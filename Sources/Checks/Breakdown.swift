@@ -93,7 +93,8 @@ extension ReportFigures {
     let names = listed.map { record($0.figure).indicator }
     let isPartition =
       vocabulary.isPartition(names)
-      || listed.count > 1 && names.last.map { vocabulary.has(.remainder, in: $0) } == true
+      || listed.count > 1 && first.between.contains { $0 == ":" || $0 == "\n" }
+        && names.last.map { vocabulary.has(.remainder, in: $0) } == true
     let isStructure =
       opener == .structure || vocabulary.has(.structure, in: record(first.figure).parent)
     guard opener != nil || isPartition || isStructure else { return nil }

@@ -100,13 +100,16 @@ struct ReportFigures: Sendable {
     return !one.isEmpty && one == other && contents[a.parent] == contents[b.parent]
   }
 
-  /// Whether the part's whole is `whole`: by its words, or by as many as it says again (tổng thu).
+  /// Whether the part's whole is `whole`: by its words, or by as many as it says again (tổng thu). One that says none
+  /// (tổng số) is of the same sentence.
   func isPart(_ part: Figure, of whole: Figure) -> Bool {
     guard part.parent != 0 else { return false }
     if part.parent == whole.indicator { return true }
-    guard part.indicator != whole.indicator else { return false }
+    guard part.parent != whole.parent, part.indicator != whole.indicator,
+      vocabulary.isReference(record(part).parent)
+    else { return false }
     let said = (contents[part.parent] ?? []).subtracting(unitWords[whole.unit] ?? [])
-    return said.isSubset(of: content(whole).union(contents[whole.parent] ?? []))
-      && vocabulary.isReference(record(part).parent)
+    return said.isEmpty
+      ? whole.parent == 0 && part.sentence == whole.sentence : said.isSubset(of: content(whole))
   }
 }

@@ -63,7 +63,7 @@ extension ReportFigures {
     return figures[sentences[level.sentence].lowerBound..<last].first { other in
       let told = record(other)
       guard told.status == .plan, told.measure == .level, haveOneUnit(level, other),
-        other.area == level.area
+        other.area == level.area, other.period == level.period || other.period?.isWholeYear == true
       else { return false }
       return isSame(level, other) || other.parent == level.indicator
         || other.sentence == level.sentence + 1 && vocabulary.isReference(told.indicator)
