@@ -170,6 +170,8 @@ extension Resolver {
   func statesNumber(_ inner: Range<Int>) -> Bool {
     for item in items[inner] {
       switch item.kind {
+      // so với cùng kỳ (+2,3%): a change of the head, no figure of the base.
+      case .quantity(let quantity) where quantity.sign != nil: return false
       case .quantity(let quantity): return quantity.kind != .percent || context.lastFraction == nil
       // (ước tính trước đó là 6,5%): the same, as it was thought to be.
       case .cue(.verb(.link, .estimate)): return false

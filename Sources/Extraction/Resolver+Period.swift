@@ -35,6 +35,14 @@ extension Resolver {
     }
   }
 
+  /// 512 tỷ đồng, cùng kỳ 471 tỷ đồng: the level of the base itself, right behind it.
+  private func statesBase(_ quantity: Quantity, _ base: Int) -> Bool {
+    guard let kind = quantity.kind, kind == .count || kind == .measure || kind == .money,
+      let head = found.last(where: { $0.measure == .level }), head.unit == quantity.unitName
+    else { return false }
+    return items[base + 1].quantity?.tokens == quantity.tokens
+  }
+
   /// The period of a number: its clause's own, else what its sentence, paragraph or report gives.
   mutating func period(
     for subject: Subject, _ quantity: Quantity, _ tail: Tail, isNew: Bool
@@ -101,7 +109,8 @@ extension Resolver {
       && clause.baseItem.map { !begins($0, .against) } == true
     if bracketDepth > 0 || opensClause, case .some(.some(.samePeriod)) = clause.base,
       let base = clause.baseItem, !begins(base, .against),
-      clause.verbItem.map({ base < $0 }) ?? (bracketDepth > 0), let period = context.lastPeriod
+      clause.verbItem.map({ base < $0 }) ?? (bracketDepth > 0 || statesBase(quantity, base)),
+      let period = context.lastPeriod
     {
       return (period.yearBefore, nil)
     }
