@@ -263,6 +263,7 @@ struct WordClass: OptionSet, Sendable {
   static let before = WordClass(rawValue: 1 << 60)
   static let hence = WordClass(rawValue: 1 << 61)
   static let progress = WordClass(rawValue: 1 << 62)
+  static let alike = WordClass(rawValue: 1 << 63)
 
   static let names: [String: WordClass] = [
     "joint": joint, "clausal": clausal, "doing": doing, "actor": actor, "stop": stop, "some": some,
@@ -281,7 +282,7 @@ struct WordClass: OptionSet, Sendable {
     "following": following, "event-unit": eventUnit,
     "into": into, "falling": falling, "rising": rising, "general": general, "level": level,
     "article": article, "negative": negative, "before": before, "hence": hence,
-    "progress": progress,
+    "progress": progress, "alike": alike,
   ]
 }
 

@@ -172,7 +172,12 @@ extension Resolver {
       switch item.kind {
       // so với cùng kỳ (+2,3%): a change of the head, no figure of the base.
       case .quantity(let quantity) where quantity.sign != nil: return false
-      case .quantity(let quantity): return quantity.kind != .percent || context.lastFraction == nil
+      case .quantity(let quantity) where quantity.kind == .percent:
+        // tăng 214 vụ so với cùng kỳ (24%): the change again.
+        let isChanged =
+          found.last.map { $0.measure == .change && $0.unit != "%" && $0.unit != "pp" } ?? false
+        return context.lastFraction == nil && !isChanged
+      case .quantity: return true
       // (ước tính trước đó là 6,5%): the same, as it was thought to be.
       case .cue(.verb(.link, .estimate)): return false
       case .cue(.verb(.link, _)), .cue(.bound), .cue(.aspect): continue

@@ -116,8 +116,9 @@ extension Resolver {
         reading.measure = .contribution
         reading.sign = clause.sign ?? 1
         reading.manner = "contribution"
-      case .ratio where bracketDepth > 0 && isAmount(kind) && found.last?.measure == .change:
-        // tăng 0,6% (bằng 410 ha)
+      case .ratio where bracketDepth > 0 && isAmount(kind) && found.last?.measure == .change,
+        .ratio where stated == nil && wording.text.isEmpty && saysAgain(quantity):
+        // tăng 0,6% (bằng 410 ha); tăng 214 vụ, tương đương 24%
         reading.measure = .change
         reading.sign = found.last?.isNegative == true ? -1 : 1
         reading.base = found.last?.base
@@ -182,6 +183,15 @@ extension Resolver {
   private func restates(_ quantity: Quantity) -> Bool {
     guard clause.restates, let last = found.last else { return false }
     return last.measure == .change && last.unit != quantity.unitName
+  }
+
+  /// tăng 214 vụ, tương đương 24%: the change before, counted otherwise.
+  private func saysAgain(_ quantity: Quantity) -> Bool {
+    guard let verb = clause.verbItem, begins(verb, .alike), let last = found.last,
+      last.measure == .change
+    else { return false }
+    return quantity.kind == .percent
+      ? last.unit != "%" && last.unit != "pp" : last.unit == "%" && isAmount(quantity.kind)
   }
 
   /// góp 0,9 điểm: points of percent, said short.

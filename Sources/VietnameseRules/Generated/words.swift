@@ -43,6 +43,7 @@ extension LanguageData {
 #   amount, worth  end what is compared: về số lượng, về trị giá
 #   downward  kéo CPI xuống
 #   copula   là
+#   alike       begins that a number says again what the one before said: tương đương
 #   classifier  only how things are counted, no part of a name
 #   happening  begins what only says that something happened
 #   seasonal  begins the name of a season
@@ -94,6 +95,7 @@ word is=amount	lượng	tăng 4% về ⟦lượng⟧
 word is=worth	giá | vốn | ngạch | tiền	tăng 4% về trị ⟦giá⟧
 word is=downward	xuống	kéo CPI ⟦xuống⟧ 0,2 điểm
 word is=copula	là	cao hơn năm 2020 ⟦là⟧ 0,37%
+word is=alike	tương	tăng 214 vụ, ⟦tương⟧ đương 24%
 word is=classifier	đối tượng | con | em | cháu | chiếc | cái | vụ | ca | người | lượt | suất | bài | bậc | điểm | đơn | cuộc | khẩu | viên | căn | bản | cây | quả | trái	đàn trâu 3.120 ⟦con⟧
 word is=happening	xảy | xẩy	⟦xảy⟧ ra 14 vụ
 word is=seasonal	vụ | niên | đông | chiêm | xuân | hè	⟦vụ⟧ Đông xuân 2010 - 2011
