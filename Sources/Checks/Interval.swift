@@ -59,12 +59,14 @@ extension Interval {
   /// The values that `number` may stand for, in units of 10 to the `power`: by its last digit, or by the last that
   /// is no zero where two or more zeros end a whole number of thousands or more (12.500 tấn).
   ///
-  /// - Parameter isCount: of things that have no fractions: 1.204 người is no other number.
-  init?(_ number: ExactDecimal, power: Int, isCount: Bool) {
+  /// - Parameters:
+  ///   - isCount: of things that have no fractions: 1.204 người is no other number.
+  ///   - isPlan: a target is as round as it is set: 42.000 ha is no other number of hectares.
+  init?(_ number: ExactDecimal, power: Int, isCount: Bool, isPlan: Bool = false) {
     var place = power - number.fractionDigits
     if number.fractionDigits == 0 {
       let zeros = Self.zeros(number.significand)
-      if zeros >= 2, abs(number.significand) >= 1000 {
+      if zeros >= 2, abs(number.significand) >= 1000, !isPlan {
         place += zeros
       } else if isCount, power == 0 {
         self.init(number.significand)

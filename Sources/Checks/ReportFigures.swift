@@ -62,7 +62,8 @@ struct ReportFigures: Sendable {
   ) -> Interval? {
     guard record.bound == nil else { return nil }
     return Interval(
-      record.value, power: record.unitMultiplier, isCount: !vocabulary.isMeasured(record.unit))
+      record.value, power: record.unitMultiplier, isCount: !vocabulary.isMeasured(record.unit),
+      isPlan: record.status == .plan)
   }
 
   func record(_ figure: Figure) -> Observation { records[figure.index] }
@@ -92,7 +93,9 @@ struct ReportFigures: Sendable {
   func isSame(_ a: Figure, _ b: Figure) -> Bool {
     guard a.area == b.area else { return false }
     if a.indicator == b.indicator, a.parent == b.parent { return true }
-    let (one, other) = (content(a), content(b))
+    let units = unitWords[a.unit, default: []] + unitWords[b.unit, default: []]
+    let one = contents[a.indicator, default: []].subtracting(units)
+    let other = contents[b.indicator, default: []].subtracting(units)
     if a.code != 0, a.code == b.code, one.isSubset(of: other) || other.isSubset(of: one) {
       return a.parent == b.parent || a.parent == b.indicator || b.parent == a.indicator
         || contents[a.parent] == contents[b.parent]

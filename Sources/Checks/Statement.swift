@@ -59,16 +59,34 @@ extension ReportFigures {
 
   /// The plan of what is at a level, told nearby: (kế hoạch 210 ha); Dự toán cả năm là 905 tỷ đồng.
   private func plan(of level: Figure) -> Figure? {
-    let last = sentences[min(level.sentence + 1, sentences.count - 1)].upperBound
-    return figures[sentences[level.sentence].lowerBound..<last].first { other in
+    let first = sentences[max(level.sentence - 1, 0)].lowerBound
+    let last = sentences[min(level.sentence + 3, sentences.count - 1)].upperBound
+    return figures[first..<last].first { other in
       let told = record(other)
       guard told.status == .plan, told.measure == .level, haveOneUnit(level, other),
         other.area == level.area, other.period == level.period || other.period?.isWholeYear == true
       else { return false }
-      return isSame(level, other) || other.parent == level.indicator
-        || other.sentence == level.sentence + 1 && vocabulary.isReference(told.indicator)
-          && content(other).isSubset(of: content(level))
+      if other.sentence == level.sentence {
+        return isSame(level, other) || other.parent == level.indicator
+      }
+      return vocabulary.isReference(told.indicator) && content(other).isSubset(of: content(level))
+        && planned(other)?.index == level.index
     }
+  }
+
+  /// The level of which the words of a plan speak: the last before it that is set against a plan.
+  private func planned(_ plan: Figure) -> Figure? {
+    let first = sentences[max(plan.sentence - 3, 0)].lowerBound
+    var level: Figure?
+    var planned: Figure?
+    for figure in figures[first..<plan.index] {
+      let told = record(figure)
+      if told.measure == .level, haveOneUnit(figure, plan), told.status != .plan { level = figure }
+      if told.measure == .ratio, told.base == .plan, let known = level, isSame(known, figure) {
+        planned = known
+      }
+    }
+    return planned
   }
 }
 

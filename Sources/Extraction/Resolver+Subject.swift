@@ -87,8 +87,9 @@ extension Resolver {
       } else if reading.measure == .share, reading.manner == "share", subject.parent.isEmpty,
         !wording.text.isEmpty, !isFirst, let whole = current
       {
-        // Dân số 1.263.710 người, nữ chiếm 50,9%.
-        subject.parent = whole.text
+        // Dân số 1.263.710 người, nữ chiếm 50,9%; nông nghiệp chiếm 26%, dịch vụ chiếm 39%: of the same.
+        let sibling = found.last { $0.indicator == whole.text }
+        subject.parent = sibling?.measure == .share ? sibling?.parent ?? "" : whole.text
       } else if reading.measure == .share, reading.manner != "fraction", subject.parent.isEmpty,
         wording.text.isEmpty, let own = current, !own.unitName.isEmpty, own.text == subject.text,
         let whole = context.subjects.last(where: {
