@@ -32,6 +32,13 @@ extension Resolver {
       }
       return reading
     }
+    if clause.verb == nil, case .some(.some(.samePeriod)) = clause.base, let base = clause.baseItem,
+      statesBase(quantity, base)
+    {
+      // tăng 6 vụ so với cùng kỳ; cùng kỳ 35 vụ
+      reading.manner = "compared"
+      return reading
+    }
     if clause.isOthersGrowth, kind == .percent {
       reading.measure = .change
       reading.manner = "others"
@@ -204,7 +211,9 @@ extension Resolver {
     _ manner: Manner, _ quantity: Quantity, _ wording: SubjectReader.Wording, _ tail: Tail
   ) -> Bool {
     guard clause.verb == nil, isAmount(quantity.kind), isAmount(manner.unitKind),
-      wording.text.isEmpty, !clause.isApart || clause.time == nil
+      wording.text.isEmpty, !clause.isApart || clause.time == nil,
+      // giảm 3 vụ, làm 12 người chết: a consequence of its own.
+      clause.verbItem.map({ isSingle($0, .causing) }) != true
     else { return false }
     if quantity.kind == .money || manner.unitKind == .money {
       return tail.words.isEmpty && clause.words.allSatisfy { items[$0].isComma || isWord($0, .and) }
@@ -213,7 +222,7 @@ extension Resolver {
       || known(subjects.text(tail.words), quantity) != nil
   }
 
-  private func isAmount(_ kind: Unit.Kind?) -> Bool {
+  func isAmount(_ kind: Unit.Kind?) -> Bool {
     kind == .count || kind == .measure || kind == .money
   }
 

@@ -35,9 +35,18 @@ extension Resolver {
     }
   }
 
+  /// Cùng kỳ năm 2020 xảy ra 117 vụ, làm chết 56 người: what the sentence tells is of the year before.
+  private func opensSentenceWithBase(_ quantity: Quantity) -> Bool {
+    guard isFirst, bracketDepth == 0, clause.verb == nil || clause.verb == .link,
+      case .some(.some(.samePeriod)) = clause.base, let base = clause.baseItem, base == 0,
+      items[base].tokens.contains(where: { vocabulary.isWord(document.tokens[$0], .year) })
+    else { return false }
+    return !begins(base, .against) && isAmount(quantity.kind)
+  }
+
   /// 512 tỷ đồng, cùng kỳ 471 tỷ đồng: the level of the base itself, right behind it.
-  private func statesBase(_ quantity: Quantity, _ base: Int) -> Bool {
-    guard let kind = quantity.kind, kind == .count || kind == .measure || kind == .money,
+  func statesBase(_ quantity: Quantity, _ base: Int) -> Bool {
+    guard isAmount(quantity.kind), !begins(base, .against),
       let head = found.last(where: { $0.measure == .level }), head.unit == quantity.unitName
     else { return false }
     return items[base + 1].quantity?.tokens == quantity.tokens
@@ -102,6 +111,11 @@ extension Resolver {
     if let base = context.compared {
       let head = context.sentencePeriod ?? context.lastPeriod ?? context.report?.period
       return (context.period(of: base, from: head), .clause)
+    }
+    if opensSentenceWithBase(quantity), let period = context.lastPeriod ?? context.report?.period {
+      context.sentencePeriod = period.yearBefore
+      context.sentencePeriodSource = .sentence
+      return (period.yearBefore, nil)
     }
     // (cùng kỳ tăng 6,9%), trong khi cùng kỳ tăng 6,1%: the same indicator a year earlier.
     let opensClause =
