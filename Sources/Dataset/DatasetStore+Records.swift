@@ -8,17 +8,15 @@ extension DatasetStore {
   /// Puts a document's records in the place of those that it had, in one transaction.
   ///
   /// - Parameters:
-  ///   - identity: what figures of one series have in common.
+  ///   - ids: the series of the records, in their order.
   ///   - content: the SHA-256 of the file's bytes.
   ///   - reading: with which rules and options it was read.
   /// - Returns: the document's number.
   @discardableResult
   public func replace(
-    _ records: DocumentRecords, identity: SeriesIdentity, content: String, reading: String
+    _ records: DocumentRecords, ids: [SeriesID], content: String, reading: String
   ) throws(DatasetError) -> Int64 {
     let sentences = SearchableSentences(records.observations)
-    var identity = identity
-    let ids = records.observations.map { identity.id(of: $0) }
     let day = Vintage.day(records.facts)
     return try writing { db in
       let facts = records.facts

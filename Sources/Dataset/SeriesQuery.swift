@@ -30,9 +30,9 @@ public struct SeriesSubject: Sendable, Hashable {
   /// How many records there are.
   public fileprivate(set) var count: Int
 
-  /// `trade.exports`, or `số doanh nghiệp (công nghiệp)`.
+  /// `trade.exports`, `trade.exports|hoa kỳ`, or `số doanh nghiệp (công nghiệp)`.
   public var name: String {
-    if series == code { return code }
+    if !code.isEmpty { return series }
     return parent.isEmpty ? indicator : "\(indicator) (\(parent))"
   }
 }
@@ -71,7 +71,7 @@ extension DatasetStore {
         rank = 0
       } else if search.isWhole(row.indicator) {
         rank = 1
-      } else if let place = places[row.series] {
+      } else if let place = places[SeriesID.subject(of: row.series)] {
         rank = 2 + place
       } else if search.fits(row.indicator) {
         rank = 2 + codes.count
@@ -122,7 +122,8 @@ extension DatasetStore {
             observation: record,
             facts: DocumentFacts(row, period: "report_period", area: "report_area"),
             id: SeriesID(
-              series: subject.series, prices: row["prices"], areaSince: row["area_since"])))
+              series: subject.series, prices: row["prices"], areaSince: row["area_since"],
+              areaKey: row["area_key"])))
       }
       return statements
     }

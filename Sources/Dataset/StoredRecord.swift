@@ -36,7 +36,7 @@ enum StoredRecord {
     values.append(record.denominator?.description)
     values.append(id.series)
     values.append(id.prices)
-    values.append(record.areaKey)
+    values.append(id.areaKey)
     values.append(id.areaSince)
     values.append(period.map { PeriodKind($0).code } ?? "")
     values.append(period.map { TimePeriod.day($0.lastDay).iso } ?? "")

@@ -35,6 +35,9 @@ public struct IndicatorCatalogue: Sendable {
     rows = compiler.rows
   }
 
+  /// The line of the code.
+  func row(of code: String) -> Int32? { rows[code] }
+
   /// The indicator of the code; `nil` where there is none.
   public subscript(code: String) -> Indicator? {
     rows[code].map { indicators[Int($0)] }

@@ -45,19 +45,6 @@ public struct IndicatorCoder {
     return catalogue.indicators[Int(found)].code
   }
 
-  /// Whether the label by itself says the indicator of `code`, or says nothing of its own (trị giá): a part of
-  /// the whole that has the code (Hoa Kỳ, of exports) does not.
-  ///
-  /// O(n) in the words of the label.
-  public static func isNamed(
-    _ code: String, by figure: Figure, in catalogue: IndicatorCatalogue
-  ) -> Bool {
-    var coder = IndicatorCoder(catalogue)
-    let words = catalogue.index.vocabulary.words(of: figure.label, beside: [])
-    if words.isEmpty || catalogue.index.vocabulary.bare.contains(words) { return true }
-    return coder.code(of: figure) == code
-  }
-
   private mutating func indicator(of figure: Figure) -> Int32? {
     // đạt 214 tấn, tăng 8%: what is said of a quantity has its code.
     if let last, last.figure.label == figure.label, !figure.isRate {

@@ -89,6 +89,15 @@ struct IndicatorMatcher {
     return found
   }
 
+  /// The words of the label and beside it that the closest name of the indicator takes; it may lack a part.
+  func taken(by indicator: Int32) -> (inLabel: UInt64, beside: UInt64) {
+    var closest: Candidate?
+    for start in starts where start.candidate.indicator == indicator {
+      if closest.map({ start.candidate.isCloser(than: $0) }) ?? true { closest = start.candidate }
+    }
+    return (closest?.inLabel ?? 0, closest?.beside ?? 0)
+  }
+
   /// The names of which some part takes a word of the label, each once.
   private func begun() -> [Start] {
     var starts: [Start] = []

@@ -75,20 +75,43 @@ final class LabelVocabulary: Sendable {
   ) -> [SymbolID] {
     var plain: [SymbolID] = []
     plain.reserveCapacity(tokens.count)
+    forEachWord(of: tokens, beside: beside, symbol: symbol) { word, _ in plain.append(word) }
+    return plain
+  }
+
+  /// Hands over the words of `tokens` without fillers and signs, each with the place of its token.
+  private func forEachWord(
+    of tokens: ArraySlice<Token>, beside: [SymbolID], symbol: (Int) -> SymbolID,
+    _ body: (SymbolID, Int) -> Void
+  ) {
     for i in tokens.indices where tokens[i].kind != .sign {
       let word = symbol(i)
       if has(.filler, word) { continue }
       guard tokens[i].flags.contains(.allCapitals), let readings = abbreviations[word] else {
-        plain.append(word)
+        body(word, i)
         continue
       }
       let reading = readings.first { reading in
         reading.beside.isEmpty || beside.contains(where: reading.beside.contains)
           || tokens.indices.contains { reading.beside.contains(symbol($0)) }
       }
-      plain += reading?.words ?? [word]
+      for word in reading?.words ?? [word] { body(word, i) }
     }
-    return plain
+  }
+
+  /// The tokens of a text, and of which of them the words are that ``words(of:beside:)`` gives.
+  func placed(_ text: [UInt8], beside: [SymbolID] = []) -> (tokens: [Token], places: [Int]) {
+    let tokens = tokenizer.tokenize(text).tokens
+    var places: [Int] = []
+    forEachWord(of: tokens[...], beside: beside, symbol: { tokens[$0].symbol }) { _, place in
+      if places.count < 64 { places.append(place) }
+    }
+    return (tokens, places)
+  }
+
+  /// Whether the token stands for other words.
+  func isAbbreviation(_ token: Token) -> Bool {
+    token.flags.contains(.allCapitals) && abbreviations[token.symbol] != nil
   }
 
   /// The keys of what the abbreviation of this key may stand for.

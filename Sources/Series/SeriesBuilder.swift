@@ -4,13 +4,15 @@ internal import Quantities
 /// Brings statements of figures together to series.
 ///
 /// Figures are of one series where they are of one indicator (``SeriesID/series``), area, measure, base, kind of
-/// period and unit; spans of any length only where they are of the same months. Amounts in triệu and tỷ are brought
-/// to one multiplier. Amounts in prices of two bases are series of their own where one period has both, and else one
+/// period and unit; spans of any length only where they are of the same months. Amounts in triệu and tỷ, kg and tấn are
+/// brought to one multiplier and unit. Amounts in prices of two bases are series of their own where one period has both, and else one
 /// that is broken.
 public struct SeriesBuilder {
+  private let units: SeriesUnits
   private var groups: [Key: [StatedFigure]] = [:]
 
-  public init() {}
+  /// - Parameter units: which units mean the same.
+  public init(units: SeriesUnits = SeriesUnits()) { self.units = units }
 
   private struct Key: Hashable {
     let series: String
@@ -21,16 +23,16 @@ public struct SeriesBuilder {
     let span: String
     let unit: String
 
-    init?(_ figure: StatedFigure) {
+    init?(_ figure: StatedFigure, unit: String) {
       let observation = figure.observation
       guard let period = TimePeriod(iso: observation.period) else { return nil }
       series = figure.id.series
-      area = observation.areaKey
+      area = figure.id.areaKey
       measure = observation.measure
       base = observation.base
       kind = PeriodKind(period)
       span = kind == .span ? Self.span(period) : ""
-      unit = observation.unit
+      self.unit = unit
     }
 
     /// From when to when in a year.
@@ -44,7 +46,10 @@ public struct SeriesBuilder {
   }
 
   public mutating func add(_ figure: StatedFigure) {
-    guard figure.observation.status != .plan, let key = Key(figure) else { return }
+    let share = units.share(of: figure.observation.unit)
+    guard figure.observation.status != .plan, let key = Key(figure, unit: share.unit) else { return }
+    var figure = figure
+    figure.unitPower = share.power
     groups[key, default: []].append(figure)
   }
 
@@ -60,7 +65,7 @@ public struct SeriesBuilder {
     [
       series.indicatorCode, series.indicator, series.parent, series.area, series.measure.rawValue,
       series.base?.rawValue ?? "", "\(series.kind.rawValue)", series.unit, series.prices,
-      series.areaCode, series.points.first?.period ?? "",
+      series.areaCode, series.points.first?.period ?? "", series.id,
     ].joined(separator: "\n")
   }
 
@@ -79,11 +84,16 @@ public struct SeriesBuilder {
       let kind = TimePeriod(iso: last.period).map(PeriodKind.init)
     else { return nil }
     let prices = Set(figures.map(\.id.prices))
+    // Of the units that mean the same the commonest.
+    let unit = Self.commonest(figures.map(\.observation.unit)) ?? last.unit
+    let inUnit = figures.filter { $0.observation.unit == unit }.map(\.observation.unitMultiplier)
     var series = TimeSeries(
-      indicatorCode: last.indicatorCode, indicator: last.indicator, parent: last.parent,
+      id: figures.first?.id.series ?? "", indicatorCode: last.indicatorCode,
+      indicator: last.indicator, parent: last.parent,
       areaCode: last.areaCode, area: last.area, measure: last.measure, base: last.base, kind: kind,
-      unit: last.unit, prices: prices.count == 1 ? prices.first ?? "" : "",
-      unitMultiplier: Self.commonest(figures.map(\.observation.unitMultiplier)), points: [])
+      unit: unit, prices: prices.count == 1 ? prices.first ?? "" : "",
+      unitMultiplier: Self.commonest(inUnit) ?? 0, unitPower: units.share(of: unit).power,
+      points: [])
     let ordered = Dictionary(grouping: figures) { $0.observation.period }
       .compactMap { period, figures in
         TimePeriod(iso: period).map { (period: period, day: $0.lastDay, figures: figures) }
@@ -92,7 +102,7 @@ public struct SeriesBuilder {
     var name = ""
     for (period, _, figures) in ordered {
       let figures = Self.ranked(figures)
-      guard let first = figures.first, let value = series.value(of: first.observation) else {
+      guard let first = figures.first, let value = series.value(of: first) else {
         continue
       }
       var point = TimeSeries.Point(period: period, value: value, statements: figures)
@@ -143,9 +153,10 @@ public struct SeriesBuilder {
     return best
   }
 
-  private static func commonest(_ numbers: [Int]) -> Int {
-    var counts: [Int: Int] = [:]
-    for number in numbers { counts[number, default: 0] += 1 }
-    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+  /// What is there most often; of several the first in order.
+  private static func commonest<Item: Hashable & Comparable>(_ items: [Item]) -> Item? {
+    var counts: [Item: Int] = [:]
+    for item in items { counts[item, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 }

@@ -1,43 +1,46 @@
 public import Observations
 public import Quantities
 
-/// What tells the series of a figure from others.
-public struct SeriesID: Sendable, Hashable {
-  /// The catalogue's code, or else the words of the indicator and of its whole: `trade.exports`,
-  /// `trade.exports|hoa kỳ`, `|số công trình|kiên cố hóa`.
-  public var series: String
-  /// In what prices an amount is: `constant 2010`, `current`; empty where nothing says.
-  public var prices = ""
-  /// The day from which the area stands as it is, ISO 8601; empty where that is not known.
-  public var areaSince = ""
-
-  public init(series: String, prices: String = "", areaSince: String = "") {
-    self.series = series
-    self.prices = prices
-    self.areaSince = areaSince
-  }
-}
-
 /// Tells the series of figures.
 ///
-/// A part without an indicator of its own has the code of its whole (Hoa Kỳ, of exports); its words keep it apart.
+/// Figures are of one series by the code of their indicator, as far as its name covers what they say of it. What
+/// restricts them further makes a series of its own: a part of the whole that has the code (hybrid maize, of maize), a
+/// partner or a sector (exports to Hoa Kỳ, of the FDI sector), a ministry's own field. What one report states of one
+/// period differently under two labels are two figures, whatever their code.
+///
+/// Asks for the same words once: one for many documents is faster.
 public struct SeriesIdentity: Sendable {
-  /// Whether a record's indicator by itself says what its code is of.
-  public typealias Naming = @Sendable (Observation) -> Bool
+  /// How a record words its indicator.
+  public typealias Reading = @Sendable (Observation) -> Wording
   /// The day from which the area of that name stands as it did on a day, ISO 8601; empty where that is not known.
   public typealias Extent = @Sendable (_ area: String, _ day: Day) -> String
+  /// The province that an area without a code is in, by what is known of its report; empty where nothing says.
+  public typealias Province = @Sendable (_ area: String, _ facts: DocumentFacts) -> String
+  /// Whether the catalogue has the code.
+  public typealias Knowledge = @Sendable (_ code: String) -> Bool
 
-  private let isNamed: Naming
-  private let prices: PriceBases
+  public let vocabulary: SeriesVocabulary
+  private let reading: Reading
   private let extent: Extent
-  private var known: [Words: Bool] = [:]
+  private let province: Province
+  private let hasCode: Knowledge
+  private var wordings: [Words: Wording] = [:]
   private var extents: [AreaTime: String] = [:]
 
   private struct Words: Hashable {
     let code: String
     let indicator: String
+    let parent: String
     let unit: String
     let measure: Measure
+
+    init(_ observation: Observation) {
+      code = observation.indicatorCode
+      indicator = observation.indicator
+      parent = observation.parent
+      unit = observation.unit
+      measure = observation.measure
+    }
   }
 
   private struct AreaTime: Hashable {
@@ -46,39 +49,121 @@ public struct SeriesIdentity: Sendable {
   }
 
   /// - Parameters:
-  ///   - isNamed: asked once for the same words; by default every part is taken for its whole.
+  ///   - reading: asked once for the same words; by default every part is taken for its whole.
   ///   - extent: asked once for an area and period.
+  ///   - province: asked once a document for an area without a code.
   public init(
-    isNamed: @escaping Naming = { _ in true }, prices: PriceBases = PriceBases(),
-    extent: @escaping Extent = { _, _ in "" }
+    reading: @escaping Reading = { _ in Wording() },
+    vocabulary: SeriesVocabulary = SeriesVocabulary(),
+    extent: @escaping Extent = { _, _ in "" }, province: @escaping Province = { _, _ in "" },
+    hasCode: @escaping Knowledge = { _ in false }
   ) {
-    self.isNamed = isNamed
-    self.prices = prices
+    self.reading = reading
+    self.vocabulary = vocabulary
     self.extent = extent
+    self.province = province
+    self.hasCode = hasCode
   }
 
-  public mutating func id(of observation: Observation) -> SeriesID {
-    let own = prices.basis(in: "\(observation.indicator) \(observation.parent)")
-    return SeriesID(
-      series: series(of: observation),
-      prices: own.isEmpty ? prices.basis(in: observation.sentence) : own,
-      areaSince: since(observation))
+  /// The series of the records, in their order.
+  ///
+  /// - Complexity: O(*n*) in the records of the document.
+  public mutating func ids(of document: DocumentRecords) -> [SeriesID] {
+    var provinces: [String: String] = [:]
+    var last: (subject: String, unit: String)?
+    var ids: [SeriesID] = []
+    var wordings: [Wording] = []
+    let codes = Dictionary(
+      grouping: document.observations.filter { !$0.indicatorCode.isEmpty },
+      by: { $0.indicator.lowercased() }
+    ).mapValues { Set($0.map(\.indicatorCode)) }
+    for observation in document.observations {
+      var wording = wording(of: observation)
+      // What its whole is, the whole's own figures say best.
+      if !wording.isBare, observation.parent != observation.indicator,
+        let whole = codes[observation.parent.lowercased()]
+      {
+        wording.isPart = whole.contains(observation.indicatorCode)
+      }
+      let own = vocabulary.prices.basis(in: "\(observation.indicator) \(observation.parent)")
+      var id = SeriesID(
+        series: subject(of: observation, wording, document.facts),
+        prices: own.isEmpty ? vocabulary.prices.basis(in: observation.sentence) : own,
+        areaSince: since(observation))
+      id.areaKey = areaKey(of: observation, document.facts, &provinces)
+      if observation.measure == .level {
+        last = (id.series, observation.unit)
+      } else if wording.isOfMoneyAndAmounts, observation.isRelative {
+        let unit = last.flatMap { $0.subject == id.series ? $0.unit : nil }
+        id.dimension = unit.map { SeriesID.Dimension(unit: $0) }
+      }
+      ids.append(id)
+      wordings.append(wording)
+    }
+    var labels = LabelConflicts(units: vocabulary.units)
+    for (k, observation) in document.observations.enumerated() {
+      labels.add(observation, ids[k], isWhole: wordings[k].isWhole)
+    }
+    let apart = labels.apart()
+    for (k, observation) in document.observations.enumerated()
+    where apart.contains(LabelConflicts.Label(observation, ids[k])) {
+      let scope = "|\(observation.indicator.lowercased())"
+      if !ids[k].subject.hasSuffix(scope) { ids[k].subject += scope }
+    }
+    return ids
   }
 
-  private mutating func series(of observation: Observation) -> String {
+  private mutating func wording(of observation: Observation) -> Wording {
+    guard !observation.indicatorCode.isEmpty else { return Wording() }
+    let words = Words(observation)
+    if let known = wordings[words] { return known }
+    let wording = reading(observation)
+    wordings[words] = wording
+    return wording
+  }
+
+  private func subject(
+    of observation: Observation, _ wording: Wording, _ facts: DocumentFacts
+  ) -> String {
     let code = observation.indicatorCode
     let indicator = observation.indicator.lowercased()
     guard !code.isEmpty else { return "|\(indicator)|\(observation.parent.lowercased())" }
-    let words = Words(
-      code: code, indicator: indicator, unit: observation.unit, measure: observation.measure)
-    let isWhole: Bool
-    if let answer = known[words] {
-      isWhole = answer
-    } else {
-      isWhole = isNamed(observation)
-      known[words] = isWhole
+    let area = vocabulary.scopes.words(ofArea: "\(observation.area) \(facts.area)")
+    let own = vocabulary.scopes.restrictions(in: wording.label, area: area)
+    // Of a part without a name, what restricts it may not be all.
+    let isWhole = wording.isNamed && !wording.isPart
+    var scopes = isWhole || own.areAll && !own.scopes.isEmpty ? own.scopes : [indicator]
+    let owner = vocabulary.scopes.restrictions(
+      in: wording.parent, area: area, numbers: wording.isBare)
+    for scope in owner.scopes where !scopes.contains(scope) { scopes.append(scope) }
+    scopes.removeAll { isWithin(code, $0) }
+    if scopes.isEmpty {
+      let part = vocabulary.scopes.part(of: code, by: facts.issuer)
+      if !part.isEmpty { scopes = [part] }
     }
-    return isWhole ? code : "\(code)|\(indicator)"
+    if scopes.count == 1, hasCode("\(code).\(scopes[0])") { return "\(code).\(scopes[0])" }
+    return ([code] + scopes).joined(separator: "|")
+  }
+
+  /// Whether the code is of the scope itself: trade.exports.fdi, and trade.exports.rice as trade.exports.agro is there.
+  private func isWithin(_ code: String, _ scope: String) -> Bool {
+    let parts = code.split(separator: ".")
+    if parts.contains(where: { $0.split(separator: "_").contains(scope[...]) }) { return true }
+    return (1..<parts.count).contains {
+      hasCode("\(parts[..<$0].joined(separator: ".")).\(scope)")
+    }
+  }
+
+  private func areaKey(
+    of observation: Observation, _ facts: DocumentFacts, _ provinces: inout [String: String]
+  ) -> String {
+    let area = observation.area
+    guard observation.areaCode.isEmpty, !area.isEmpty else { return observation.areaKey }
+    let known = provinces[area]
+    let within = known ?? province(area, facts)
+    if known == nil { provinces[area] = within }
+    return within.isEmpty
+      ? observation.areaKey : "\(observation.areaKey)|\(within.lowercased())"
   }
 
   private mutating func since(_ observation: Observation) -> String {
@@ -96,7 +181,10 @@ public struct SeriesIdentity: Sendable {
 extension Observation {
   /// By what its area is told from others: a province by its name, as codes went over to other names at the
   /// mergers; a district, whose name others may bear, by its code too.
-  public var areaKey: String {
+  var areaKey: String {
     areaCode.count > 2 || area.isEmpty ? "\(area.lowercased())|\(areaCode)" : area.lowercased()
   }
+
+  /// Whether its number is against another, without a unit of its own.
+  var isRelative: Bool { measure != .level && ["%", "lần", "pp"].contains(unit) }
 }

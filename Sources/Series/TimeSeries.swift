@@ -6,6 +6,8 @@ public struct StatedFigure: Sendable, Hashable {
   public var observation: Observation
   public var facts: DocumentFacts
   public var id: SeriesID
+  /// The power of ten by which its unit comes to that of its series.
+  var unitPower = 0
 
   public init(observation: Observation, facts: DocumentFacts, id: SeriesID) {
     self.observation = observation
@@ -45,6 +47,8 @@ public struct TimeSeries: Sendable, Hashable {
     public var statement: StatedFigure? { statements.first }
   }
 
+  /// What its figures share (``SeriesID/series``).
+  public var id: String
   public var indicatorCode: String
   /// As the last report words it.
   public var indicator: String
@@ -59,12 +63,14 @@ public struct TimeSeries: Sendable, Hashable {
   public var prices: String
   /// The power of ten that the values are in: the commonest of the statements.
   public var unitMultiplier: Int
+  var unitPower: Int
   /// By time.
   public var points: [Point]
 
-  /// The value of a statement in the series' multiplier.
-  public func value(of observation: Observation) -> ExactDecimal? {
-    observation.value.moved(by: observation.unitMultiplier - unitMultiplier)
+  /// The value of a statement in the series' unit and multiplier.
+  public func value(of figure: StatedFigure) -> ExactDecimal? {
+    figure.observation.value.moved(
+      by: figure.observation.unitMultiplier + figure.unitPower - unitMultiplier - unitPower)
   }
 }
 

@@ -12,8 +12,13 @@ public struct WideRow: Sendable, Hashable {
     public var status: Status
     /// The document that states it.
     public var document: String
+    /// The unit in which it is compared with those of other rows, and the power of ten by which it comes to it.
+    public var seriesUnit: String
+    public var unitPower: Int
 
-    init(_ observation: Observation) {
+    init(_ observation: Observation, _ share: SeriesUnits.Share) {
+      seriesUnit = share.unit
+      unitPower = share.power
       value = observation.value
       unit = observation.unit
       unitMultiplier = observation.unitMultiplier
@@ -49,7 +54,7 @@ public struct WideRow: Sendable, Hashable {
 
   init(_ observation: Observation, _ id: SeriesID) {
     self.id = id
-    areaKey = observation.areaKey
+    areaKey = id.areaKey
     indicatorCode = observation.indicatorCode
     indicator = observation.indicator
     parent = observation.parent
@@ -71,9 +76,9 @@ public struct WideRow: Sendable, Hashable {
     let period: String
 
     init(_ observation: Observation, _ id: SeriesID) {
-      series = id.series
+      series = id.subject
       prices = id.prices
-      area = observation.areaKey
+      area = id.areaKey
       period = observation.period
     }
   }

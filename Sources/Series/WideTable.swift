@@ -9,16 +9,21 @@ internal import Quantities
 /// Memory grows with the rows, not with the records.
 public struct WideTable: Sendable {
   private var identity: SeriesIdentity
+  private let units: SeriesUnits
   private var rows: [WideRow.Key: Collected] = [:]
 
-  public init(identity: SeriesIdentity = SeriesIdentity()) { self.identity = identity }
+  public init(identity: SeriesIdentity = SeriesIdentity()) {
+    self.identity = identity
+    units = identity.vocabulary.units
+  }
 
   /// Takes the records of one document.
   public mutating func add(_ records: DocumentRecords) {
-    for observation in records.observations {
+    let ids = identity.ids(of: records)
+    for (observation, id) in zip(records.observations, ids) {
       let vintage = Vintage(of: observation, facts: records.facts)
-      let id = identity.id(of: observation)
-      rows[WideRow.Key(observation, id), default: Collected(id: id)].add(observation, vintage)
+      rows[WideRow.Key(observation, id), default: Collected(id: id, units: units)]
+        .add(observation, vintage)
     }
   }
 
@@ -44,7 +49,9 @@ public struct WideTable: Sendable {
       }
     }
 
-    let id: SeriesID
+    private(set) var id: SeriesID
+    private let units: SeriesUnits
+    /// By the unit in which they are compared.
     private var levels: [String: Best] = [:]
     private var targets: [String: Best] = [:]
     /// By the unit of the level that they were said of; empty where there was none before them.
@@ -58,17 +65,23 @@ public struct WideTable: Sendable {
       case share, contribution
     }
 
-    init(id: SeriesID) { self.id = id }
+    init(id: SeriesID, units: SeriesUnits) {
+      self.id = id
+      // A row has both sides.
+      self.id.dimension = nil
+      self.units = units
+    }
 
     mutating func add(_ observation: Observation, _ vintage: Vintage) {
       let best = Best(observation: observation, vintage: vintage)
-      if observation.measure == .level { last = (observation.document, observation.unit) }
+      let own = units.share(of: observation.unit).unit
+      if observation.measure == .level { last = (observation.document, own) }
       func isBetter(than old: Best?) -> Bool { old.map { $0.vintage < vintage } ?? true }
       switch observation.measure {
       case .level where observation.status == .plan:
-        if isBetter(than: targets[observation.unit]) { targets[observation.unit] = best }
+        if isBetter(than: targets[own]) { targets[own] = best }
       case .level:
-        if isBetter(than: levels[observation.unit]) { levels[observation.unit] = best }
+        if isBetter(than: levels[own]) { levels[own] = best }
       default:
         guard let statement = Self.statement(of: observation) else { return }
         let unit = last.flatMap { $0.document == observation.document ? $0.unit : nil } ?? ""
@@ -105,8 +118,8 @@ public struct WideTable: Sendable {
       var rows = ordered.compactMap { unit -> WideRow? in
         guard let any = levels[unit] ?? targets[unit] else { return nil }
         var row = WideRow(any.observation, id)
-        row.level = levels[unit].map { WideRow.Figure($0.observation) }
-        row.target = targets[unit].map { WideRow.Figure($0.observation) }
+        row.level = levels[unit].map { figure($0.observation) }
+        row.target = targets[unit].map { figure($0.observation) }
         return row
       }
       let said = others.values.flatMap(\.values)
@@ -118,11 +131,15 @@ public struct WideTable: Sendable {
         if k == 0 {
           for (statement, best) in others[""] ?? [:] { Self.set(statement, best, in: &rows[k]) }
         }
-        let unit = rows[k].level?.unit ?? rows[k].target?.unit ?? ""
+        let unit = rows[k].level?.seriesUnit ?? rows[k].target?.seriesUnit ?? ""
         guard !unit.isEmpty else { continue }
         for (statement, best) in others[unit] ?? [:] { Self.set(statement, best, in: &rows[k]) }
       }
       return rows
+    }
+
+    private func figure(_ observation: Observation) -> WideRow.Figure {
+      WideRow.Figure(observation, units.share(of: observation.unit))
     }
 
     private static func set(_ statement: Statement, _ best: Best, in row: inout WideRow) {

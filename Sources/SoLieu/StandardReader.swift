@@ -39,30 +39,60 @@ extension ConfidenceModel {
 }
 
 extension SeriesIdentity {
-  /// Figures of an indicator of the catalogue are of one series; those of a part that has no name there, by its
-  /// words.
-  public init(_ catalogue: IndicatorCatalogue, _ gazetteer: Gazetteer, _ prices: PriceBases) {
+  /// Figures of an indicator of the catalogue are of one series as far as they say no more than its name.
+  public init(
+    _ catalogue: IndicatorCatalogue, _ gazetteer: Gazetteer, _ vocabulary: SeriesVocabulary
+  ) {
     self.init(
-      isNamed: { observation in
-        IndicatorCoder.isNamed(
-          observation.indicatorCode,
-          by: Figure(
-            label: observation.indicator, unit: observation.unit,
-            isRate: observation.measure == .level && observation.unit == "%",
-            isChange: observation.measure == .change),
-          in: catalogue)
-      }, prices: prices,
+      reading: { Wording($0, catalogue) }, vocabulary: vocabulary,
       extent: { area, day in
         gazetteer.place(named: area, on: day)?.from.map { TimePeriod.day($0).iso } ?? ""
-      })
+      },
+      province: { area, facts in
+        guard gazetteer.places(named: area).allSatisfy({ $0.level >= .district }) else { return "" }
+        return [facts.area, facts.title, facts.issuer].lazy
+          .compactMap { gazetteer.province(in: $0) }.first { $0 != area } ?? ""
+      }, hasCode: { catalogue[$0] != nil })
+  }
+}
+
+extension Wording {
+  fileprivate init(_ observation: Observation, _ catalogue: IndicatorCatalogue) {
+    self.init()
+    let code = observation.indicatorCode
+    let reading = LabelReading(
+      Figure(
+        label: observation.indicator, parent: observation.parent, unit: observation.unit,
+        isRate: observation.measure == .level && observation.unit == "%",
+        isChange: observation.measure == .change), code: code, in: catalogue)
+    func words(_ words: [LabelReading.Word]) -> [Word] {
+      words.map {
+        Word(
+          $0.text, isBeyondName: $0.isBeyondName, isCapitalized: $0.isCapitalized,
+          isNumber: $0.isNumber)
+      }
+    }
+    label = words(reading.label)
+    parent = words(reading.parent)
+    isBare = reading.isBare
+    isNamed = reading.isNamed
+    isPart = reading.isPart
+    let sides = Set((catalogue[code]?.units ?? []).filter { $0 != "%" }.map(SeriesID.Dimension.init))
+    isOfMoneyAndAmounts = sides.count > 1
+  }
+}
+
+extension SeriesVocabulary {
+  /// The words that are built in.
+  public static func standard() throws(LexiconError) -> SeriesVocabulary {
+    try SeriesVocabulary(files: LexiconFile.builtInSeries)
   }
 }
 
 extension PriceBases {
   /// The words that are built in.
   public static func standard() throws(LexiconError) -> PriceBases {
-    guard let file = LexiconFile.builtInSeries.first else { return PriceBases() }
-    return try PriceBases(file: file)
+    try SeriesVocabulary.standard().prices
   }
 }
 

@@ -32,25 +32,30 @@ struct SeriesBlock {
 
   /// One block a unit; what has no figure stands with the commonest unit.
   private static func blocks(ofSubject rows: [WideRow]) -> [SeriesBlock] {
-    let usual = commonest(rows.compactMap { $0.figure?.unit }) { $0 < $1 } ?? ""
+    let usual = commonest(rows.compactMap { $0.figure?.seriesUnit }) { $0 < $1 } ?? ""
     var units: [String] = []
     var parts: [String: [WideRow]] = [:]
     for row in rows {
-      let unit = row.figure?.unit ?? usual
+      let unit = row.figure?.seriesUnit ?? usual
       if parts[unit] == nil { units.append(unit) }
       parts[unit, default: []].append(row)
     }
-    return units.map { SeriesBlock(parts[$0] ?? [], unit: $0) }
+    return units.map { SeriesBlock(parts[$0] ?? []) }
   }
 
-  private init(_ rows: [WideRow], unit: String) {
+  private init(_ rows: [WideRow]) {
+    // Of units that mean the same the commonest.
+    let figures = rows.flatMap { [$0.level, $0.target] }.compactMap { $0 }
+    let unit = Self.commonest(figures.map(\.unit)) { $0 < $1 } ?? ""
+    let unitPower = figures.first { $0.unit == unit }?.unitPower ?? 0
     self.unit = unit
     kind = rows.first?.periodKind
     let sorted = rows.map { (row: $0, time: TimePeriod(iso: $0.period)?.lastDay ?? Day(0, 1, 1)) }
       .sorted { ($0.time, $0.row.period) < ($1.time, $1.row.period) }.map(\.row)
     // Of equally common ones the lowest, in which figures have the fewest decimals.
-    let usual = Self.commonest(sorted.compactMap { $0.figure?.unitMultiplier }) { $0 < $1 } ?? 0
-    let scaled = sorted.compactMap { $0.scaled(to: usual) }
+    let inUnit = sorted.compactMap { $0.figure?.unit == unit ? $0.figure?.unitMultiplier : nil }
+    let usual = Self.commonest(inUnit) { $0 < $1 } ?? 0
+    let scaled = sorted.compactMap { $0.scaled(to: usual, of: unit, unitPower) }
     let isScaled = scaled.count == sorted.count
     self.rows = isScaled ? scaled : sorted
     multiplier = isScaled ? usual : nil
@@ -82,12 +87,14 @@ struct SeriesBlock {
 }
 
 extension WideRow {
-  /// The row with its figures in this power of ten; `nil` where one does not fit.
-  fileprivate func scaled(to multiplier: Int) -> WideRow? {
+  /// The row with its figures in this unit and power of ten; `nil` where one does not fit.
+  fileprivate func scaled(to multiplier: Int, of unit: String, _ unitPower: Int) -> WideRow? {
     var row = self
     for part in [\WideRow.level, \WideRow.target] {
-      guard let figure = row[keyPath: part], figure.unitMultiplier != multiplier else { continue }
-      guard let scaled = figure.scaled(to: multiplier) else { return nil }
+      guard let figure = row[keyPath: part],
+        figure.unitMultiplier != multiplier || figure.unit != unit
+      else { continue }
+      guard let scaled = figure.scaled(to: multiplier, of: unit, unitPower) else { return nil }
       row[keyPath: part] = scaled
     }
     return row
@@ -95,14 +102,15 @@ extension WideRow {
 }
 
 extension WideRow.Figure {
-  fileprivate func scaled(to multiplier: Int) -> WideRow.Figure? {
-    let power = unitMultiplier - multiplier
+  fileprivate func scaled(to multiplier: Int, of unit: String, _ power: Int) -> WideRow.Figure? {
+    let power = unitMultiplier + unitPower - multiplier - power
     guard value.fractionDigits - power <= ExactDecimal.maximumDigits,
       let value = value.scaled(by: power)
     else { return nil }
     var figure = self
     figure.value = value
     figure.unitMultiplier = multiplier
+    figure.unit = unit
     return figure
   }
 }

@@ -19,7 +19,7 @@ struct SeriesCSV {
     for one in series {
       for point in one.points {
         for (k, figure) in point.statements.prefix(revisions ? .max : 1).enumerated() {
-          let value = k == 0 ? point.value : one.value(of: figure.observation)
+          let value = k == 0 ? point.value : one.value(of: figure)
           append(
             [
               one.indicatorCode, figure.observation.indicator, one.parent, one.areaCode, one.area,

@@ -40,7 +40,7 @@ struct SeriesJSON {
         "revisions",
         objects: point.statements.dropFirst().map { figure in
           var other = JSONObject()
-          other.add("value", decimal: series.value(of: figure.observation))
+          other.add("value", decimal: series.value(of: figure))
           add(figure, to: &other)
           return other
         })

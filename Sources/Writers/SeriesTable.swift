@@ -32,7 +32,7 @@ struct SeriesTable {
         "\(period)  \(value)  \(bars[k])  \(point.statement.map(Self.source) ?? "")", to: &output)
       guard revisions else { continue }
       for other in point.statements.dropFirst() {
-        let number = series.value(of: other.observation).map(TableColumn.grouped) ?? ""
+        let number = series.value(of: other).map(TableColumn.grouped) ?? ""
         let indent = Self.padded("", periodWidth)
         let blank = Self.padded("", Self.barWidth)
         line(

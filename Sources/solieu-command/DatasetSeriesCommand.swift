@@ -75,6 +75,7 @@ struct DatasetSeriesCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try language.catalogue()
+    let units = try language.units()
     let store = try dataset.open()
     var query = SeriesQuery()
     query.measure = measure
@@ -91,7 +92,7 @@ struct DatasetSeriesCommand: ParsableCommand {
       let figures = try reporting { () throws(DatasetError) in
         try store.statements(of: subject, query)
       }
-      var builder = SeriesBuilder()
+      var builder = SeriesBuilder(units: units)
       for figure in figures { builder.add(figure) }
       let series = builder.series()
       guard !series.isEmpty else { continue }

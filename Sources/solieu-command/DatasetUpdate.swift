@@ -15,7 +15,8 @@ struct DatasetUpdate {
   }
 
   private let store: DatasetStore
-  private let identity: SeriesIdentity
+  /// Keeps what it found out for all documents.
+  private var identity: SeriesIdentity
   private let path: String
   private var errors: ErrorLog?
   private var progress: Progress?
@@ -58,9 +59,9 @@ struct DatasetUpdate {
         if !reading.notes.isEmpty { progress?.clear() }
         for note in reading.notes { Console.report("\(document): \(note)") }
       }
+      let ids = identity.ids(of: reading.records)
       let id = try reporting { () throws(DatasetError) in
-        try store.replace(
-          reading.records, identity: identity, content: content, reading: key)
+        try store.replace(reading.records, ids: ids, content: content, reading: key)
       }
       met.insert(id)
       changed += 1

@@ -72,6 +72,9 @@ struct LexiconArguments: ParsableArguments {
     }
   }
 
+  /// Which units mean the same.
+  func units() throws(ExitCode) -> SeriesUnits { try reporting { try SeriesVocabulary.standard().units } }
+
   /// What tells whether the rules and the catalogue are those of before.
   func version() throws(ExitCode) -> String {
     try reporting {

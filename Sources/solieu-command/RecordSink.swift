@@ -64,7 +64,7 @@ struct DatabaseSink: RecordSink {
   private let path: String
   private let temporary: String
   private let store: DatasetStore
-  private let identity: SeriesIdentity
+  private var identity: SeriesIdentity
 
   /// Says what is wrong where there is a file already, or none can be made.
   init(path: String, identity: SeriesIdentity) throws(ExitCode) {
@@ -85,9 +85,10 @@ struct DatabaseSink: RecordSink {
   }
 
   mutating func take(_ records: DocumentRecords) throws(ExitCode) {
+    let ids = identity.ids(of: records)
     try DatasetArgument.reporting(path) { () throws(DatasetError) in
       // Without the sums of its files, a later update reads them anew.
-      try store.replace(records, identity: identity, content: "", reading: "")
+      try store.replace(records, ids: ids, content: "", reading: "")
     }
   }
 

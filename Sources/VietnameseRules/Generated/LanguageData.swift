@@ -41,6 +41,8 @@ package enum LanguageData {
   /// The tables for series.
   package static let series: [(name: String, text: StaticString)] = [
     ("price-bases.tsv", seriesPriceBasesText),
+    ("scopes.tsv", seriesScopesText),
+    ("unit-families.tsv", seriesUnitFamiliesText),
   ]
 
   /// The table of labels.

@@ -1,0 +1,185 @@
+public import RuleLanguage
+internal import VietnameseText
+
+/// Words that restrict a figure to a part of what its indicator's name means: an economic sector, a partner, a season;
+/// and offices whose figures are of their own field.
+public struct Scopes: Sendable {
+  private struct Phrase: Sendable {
+    let keys: [String]
+    let scope: String
+    /// The indicators for which it counts; a code that ends in `.*` with all below it.
+    var codes: [String] = []
+  }
+
+  private var phrases: [Phrase] = []
+  private var offices: [Phrase] = []
+  /// What restricts nothing, whatever it looks like.
+  private var neutral: [[String]] = []
+  private var rows: [DataTable.Row] = []
+  private let folding = Folding()
+
+  /// One that knows no words.
+  public init() {}
+
+  /// Reads the table `scopes.tsv`: `scope`, `where`, `words`, `codes`, `example`.
+  ///
+  /// - Throws: ``LexiconError`` with every problem of the table.
+  public init(file: LexiconFile) throws(LexiconError) {
+    let table = DataTable(file, columns: ["scope", "where", "words", "codes", "example"])
+    var problems = table.problems
+    for row in table.rows {
+      let words = row.list("words").map { Self.keys($0, folding) }
+      switch row["where"] {
+      case "label": phrases += words.map { Phrase(keys: $0, scope: row["scope"]) }
+      case "issuer":
+        offices += words.map {
+          Phrase(keys: $0, scope: row["scope"], codes: row.list("codes"))
+        }
+      case "neutral": neutral += words
+      default:
+        problems.append(
+          row.problem(
+            "where", "'\(row["where"])' is no place", remedy: "use label, issuer or neutral"))
+      }
+    }
+    guard problems.isEmpty else { throw LexiconError(problems: problems) }
+    phrases.sort { $0.keys.count > $1.keys.count }
+    neutral.sort { $0.count > $1.count }
+    offices.sort { $0.keys.count > $1.keys.count }
+    rows = table.rows
+  }
+
+  /// What restricts words: `fdi`, `hoa kỳ`, `30`.
+  struct Restrictions {
+    var scopes: [String] = []
+    /// Whether they are all that the words say beyond the name.
+    var areAll = true
+  }
+
+  /// What restricts the words, in their order.
+  ///
+  /// - Parameters:
+  ///   - area: the words of the area, which restrict nothing further.
+  ///   - numbers: whether numbers do (loại 30 con/kg).
+  func restrictions(
+    in words: [Wording.Word], area: Set<String>, numbers: Bool = true
+  ) -> Restrictions {
+    let keys = words.map { folding.key(of: $0.text) }
+    let isInCapitals = words.allSatisfy { $0.text == $0.text.uppercased() }
+    var found = Restrictions()
+    var place = 0
+    while place < words.count {
+      if let phrase = neutral.first(where: { keys[place...].starts(with: $0) }) {
+        place += phrase.count
+      } else if let phrase = phrase(at: place, in: keys, words) {
+        if !found.scopes.contains(phrase.scope) { found.scopes.append(phrase.scope) }
+        place += phrase.keys.count
+      } else if let end = endOfName(at: place, in: words, keys, area), !isInCapitals {
+        found.scopes.append(
+          words[place..<end].map { $0.text.lowercased() }.joined(separator: " "))
+        place = end
+      } else {
+        let word = words[place]
+        if word.isBeyondName {
+          if numbers, place > 0, word.isNumber, !isYear(word.text) {
+            found.scopes.append(word.text)
+          } else {
+            found.areAll = false
+          }
+        }
+        place += 1
+      }
+    }
+    return found
+  }
+
+  /// The longest phrase that begins there, of which some word is beyond the name.
+  private func phrase(at place: Int, in keys: [String], _ words: [Wording.Word]) -> Phrase? {
+    phrases.first { phrase in
+      let end = place + phrase.keys.count
+      return end <= keys.count && keys[place..<end].elementsEqual(phrase.keys)
+        && words[place..<end].contains { $0.isBeyondName }
+    }
+  }
+
+  /// Where the proper name ends that begins there; `nil` where there is none: one has two words with capitals, or one
+  /// in capitals that begins no text. An office's name has one capital a phrase.
+  private func endOfName(
+    at place: Int, in words: [Wording.Word], _ keys: [String], _ area: Set<String>
+  ) -> Int? {
+    func isProper(_ k: Int) -> Bool {
+      words[k].isCapitalized && words[k].isBeyondName && keys[k].count > 1
+        && !area.contains(keys[k])
+    }
+    guard isProper(place) else { return nil }
+    var end = place + 1
+    while end < words.count, isProper(end) { end += 1 }
+    let isAbbreviation = place > 0 && words[place].text == words[place].text.uppercased()
+    guard end > place + 1 || isAbbreviation else { return nil }
+    if end < words.count, words[end].isNumber, words[end].isBeyondName { end += 1 }
+    return end
+  }
+
+  private func isYear(_ text: String) -> Bool {
+    text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20"))
+  }
+
+  /// The part of `code` of which an office speaks: `agro` of a ministry's exports; empty where it speaks of all.
+  ///
+  /// - Parameter issuer: the letterhead; of its offices, which ` - ` divides, the last counts.
+  func part(of code: String, by issuer: String) -> String {
+    let office = issuer.split(separator: " - ").last.map(String.init) ?? ""
+    guard !office.isEmpty, !offices.isEmpty else { return "" }
+    let keys = Self.keys(office, folding)
+    for phrase in offices where keys.starts(with: phrase.keys) {
+      guard phrase.codes.contains(where: { Self.covers($0, code) }) else { continue }
+      return phrase.scope == "*" ? office.lowercased() : phrase.scope
+    }
+    return ""
+  }
+
+  private static func covers(_ pattern: String, _ code: String) -> Bool {
+    guard pattern.hasSuffix(".*") else { return pattern == code }
+    return code == pattern.dropLast(2) || code.hasPrefix(pattern.dropLast())
+  }
+
+  /// The words of an area.
+  func words(ofArea area: String) -> Set<String> { Set(Self.keys(area, folding)) }
+
+  private static func keys(_ text: String, _ folding: Folding) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map { folding.key(of: String($0)) }
+  }
+
+  /// The lines whose example does not show their scope by the words in `⟦⟧`.
+  public func wrongExamples() -> [LexiconProblem] {
+    rows.compactMap { row in
+      let parts = row["example"].split(separator: "⟦", maxSplits: 1, omittingEmptySubsequences: false)
+      let rest = parts.last?.split(separator: "⟧", maxSplits: 1) ?? []
+      let marked = rest.first.map(String.init) ?? ""
+      let holds: Bool
+      switch row["where"] {
+      case "label": holds = restrictions(in: Self.words(marked), area: []).scopes == [row["scope"]]
+      case "issuer":
+        let code = row.list("codes").first.map { $0.hasSuffix(".*") ? $0.dropLast(2) + "" : $0 } ?? ""
+        let office = marked + (rest.count > 1 ? rest[1] : "")
+        let scope = row["scope"] == "*" ? office.lowercased() : row["scope"]
+        holds = part(of: code, by: office) == scope
+      default: holds = restrictions(in: Self.words(marked), area: []).scopes.isEmpty
+      }
+      guard parts.count == 2, !marked.isEmpty, holds else {
+        return row.problem(
+          "example", "the example does not hold", remedy: "put ⟦ and ⟧ around words of the line")
+      }
+      return nil
+    }
+  }
+
+  /// Words of a text, as if no name covered them.
+  private static func words(_ text: String) -> [Wording.Word] {
+    text.split { !$0.isLetter && !$0.isNumber }.map { word in
+      Wording.Word(
+        String(word), isBeyondName: true, isCapitalized: word.first?.isUppercase == true,
+        isNumber: word.first?.isNumber == true)
+    }
+  }
+}
