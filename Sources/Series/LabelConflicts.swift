@@ -58,12 +58,14 @@ struct LabelConflicts {
   }
 
   /// The labels that are not of what their code names: of those that differ, all but the first that is worded as the
-  /// whole.
+  /// whole, or that the others are parts of.
   func apart() -> Set<Label> {
     var apart: Set<Label> = []
     for statements in figures.values where statements.count > 1 {
+      let owners = Set(statements.map(\.label.parent))
       let kept =
         statements.first { $0.isWhole && $0.label.parent.isEmpty }
+        ?? statements.first { owners.contains($0.label.indicator) && $0.label.parent.isEmpty }
         ?? statements.first { $0.isWhole }
       for statement in statements {
         if let kept {

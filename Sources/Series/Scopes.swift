@@ -147,7 +147,15 @@ public struct Scopes: Sendable {
   func words(ofArea area: String) -> Set<String> { Set(Self.keys(area, folding)) }
 
   private static func keys(_ text: String, _ folding: Folding) -> [String] {
-    text.split { !$0.isLetter && !$0.isNumber }.map { folding.key(of: String($0)) }
+    parts(of: text).map { folding.key(of: String($0)) }
+  }
+
+  /// The words and numbers of a text: 10.000 is one.
+  private static func parts(of text: String) -> [Substring] {
+    text.split { $0.isWhitespace || $0 == "-" || $0 == "/" }.compactMap { word in
+      guard let end = word.lastIndex(where: { $0.isLetter || $0.isNumber }) else { return nil }
+      return word[...end].drop { !$0.isLetter && !$0.isNumber }
+    }
   }
 
   /// The lines whose example does not show their scope by the words in `⟦⟧`.
@@ -176,7 +184,7 @@ public struct Scopes: Sendable {
 
   /// Words of a text, as if no name covered them.
   private static func words(_ text: String) -> [Wording.Word] {
-    text.split { !$0.isLetter && !$0.isNumber }.map { word in
+    parts(of: text).map { word in
       Wording.Word(
         String(word), isBeyondName: true, isCapitalized: word.first?.isUppercase == true,
         isNumber: word.first?.isNumber == true)

@@ -70,7 +70,8 @@ public struct SeriesIdentity: Sendable {
   /// - Complexity: O(*n*) in the records of the document.
   public mutating func ids(of document: DocumentRecords) -> [SeriesID] {
     var provinces: [String: String] = [:]
-    var last: (subject: String, unit: String)?
+    var units: [LabelConflicts.Label: String] = [:]
+    var last: [String: String] = [:]
     var ids: [SeriesID] = []
     var wordings: [Wording] = []
     let codes = Dictionary(
@@ -91,11 +92,13 @@ public struct SeriesIdentity: Sendable {
         prices: own.isEmpty ? vocabulary.prices.basis(in: observation.sentence) : own,
         areaSince: since(observation))
       id.areaKey = areaKey(of: observation, document.facts, &provinces)
+      let label = LabelConflicts.Label(observation, id)
       if observation.measure == .level {
-        last = (id.series, observation.unit)
+        units[label] = observation.unit
+        last[id.subject] = observation.unit
       } else if wording.isOfMoneyAndAmounts, observation.isRelative {
-        let unit = last.flatMap { $0.subject == id.series ? $0.unit : nil }
-        id.dimension = unit.map { SeriesID.Dimension(unit: $0) }
+        // A growth is of the level under its label, or else of the last.
+        id.dimension = (units[label] ?? last[id.subject]).map { SeriesID.Dimension(unit: $0) }
       }
       ids.append(id)
       wordings.append(wording)

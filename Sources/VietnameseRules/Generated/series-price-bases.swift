@@ -6,7 +6,7 @@ extension LanguageData {
 # Words that say in what prices an amount is. Amounts in prices of different bases make no series.
 # basis: constant (with the year that stands behind the words) or current.
 basis	words	example
-constant	giá so sánh | giá cố định | giá gốc	Giá trị sản xuất công nghiệp (⟦giá so sánh⟧ 2010)
+constant	giá so sánh | giá cố định | giá CĐ | giá SS | giá gốc	Giá trị sản xuất công nghiệp (⟦giá so sánh⟧ 2010)
 current	giá hiện hành | giá thực tế	GRDP theo ⟦giá hiện hành⟧
 
 """#

@@ -58,7 +58,7 @@ fdi	issuer	cục đầu tư nước ngoài	trade.exports | trade.imports | trade
 *	issuer	bộ | sở | cục | chi cục | tổng cục | tập đoàn | tổng công ty | bảo hiểm xã hội | ngân hàng | trường	investment.public.* | administration.staff | administration.dossiers.*	⟦BỘ⟧ Y TẾ
 	issuer	bộ tài chính | bộ kế hoạch | sở tài chính | sở kế hoạch | cục thống kê | tổng cục thống kê | sở nội vụ | bộ nội vụ	investment.public.* | administration.staff | administration.dossiers.*	⟦SỞ TÀI CHÍNH⟧
 	neutral	Nhà nước | Việt Nam | Trung ương | TP | UBND | HĐND | GDP | GRDP | GTSX | CN | TTCN | CĐ | XNK | XDCB | NSNN | KBNN | TNGT | COVID 19		⟦UBND⟧ giao
-	neutral	dưới 1 tuổi | dưới 5 tuổi | dưới 6 tuổi | dưới 16 tuổi | từ 15 tuổi trở lên | 10.000 dân | 1.000 dân | lớp 1 | 100 dân		Trẻ em ⟦dưới 5 tuổi⟧
+	neutral	dưới 1 tuổi | dưới 5 tuổi | dưới 6 tuổi | dưới 16 tuổi | từ 15 tuổi trở lên | 10.000 dân | 1.000 dân | lớp 1 | 100 dân | CĐ 94 | 6 loại vắc xin | 8 loại vắc xin		Trẻ em ⟦dưới 5 tuổi⟧
 
 """#
 }
