@@ -15,6 +15,9 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
 }
 
 extension DatasetError {
+  /// The disk is full.
+  public static let full = DatasetError(
+    "has no room left on its disk", remedy: "make room and run it again")
   static let foreign = DatasetError(
     "is a database of another program", remedy: "name another file for the dataset")
   static let noFile = DatasetError("is no file", remedy: "name a file for the dataset")
@@ -36,9 +39,7 @@ extension DatasetError {
     switch error.resultCode {
     case .SQLITE_NOTADB:
       self.init("is no database", remedy: "name another file for the dataset")
-    case .SQLITE_FULL:
-      self.init(
-        "has no room left on its disk", remedy: "make room and run it again: it goes on from there")
+    case .SQLITE_FULL: self = .full
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       self.init(
         "may not be written",

@@ -69,7 +69,7 @@ extension DatasetStore {
           db,
           sql: """
             SELECT * FROM documents WHERE path \(from ? ">=" : ">") ?
-              AND (state <> 'failed' OR EXISTS (SELECT 1 FROM observations WHERE document_id = documents.id))
+              AND (state = 'read' OR EXISTS (SELECT 1 FROM observations WHERE document_id = documents.id))
             ORDER BY path LIMIT 1
             """,
           arguments: [after]

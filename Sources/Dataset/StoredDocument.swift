@@ -7,7 +7,7 @@ public struct StoredDocument: Sendable, Hashable {
     case read
     /// The file could not be read; records that it had before stay.
     case failed
-    /// The file is gone; its records stay.
+    /// The file is gone; its records stay, but where it was moved: they stand at its new path.
     case missing
   }
 
@@ -63,22 +63,55 @@ extension DatasetStore {
     }
   }
 
-  /// Notes of the documents that are `gone` that they are missing; how many were not before.
+  /// Notes of the documents that are `gone` that they are missing. The records of one whose bytes were read at another
+  /// path stand there alone; should it come back, it is read anew.
+  ///
+  /// - Parameter gone: asked of each document that was not missing before, and whether it has its bytes at another
+  ///   path too.
+  /// - Returns: how many are missing now, and how many of all that were missing stand at another path.
   public func markMissing(
-    where gone: @Sendable (StoredDocument) -> Bool
-  ) throws(DatasetError) -> Int {
+    where gone: @Sendable (_ document: StoredDocument, _ isElsewhere: Bool) -> Bool
+  ) throws(DatasetError) -> (missing: Int, moved: Int) {
     try writing { db in
-      var missing: [Int64] = []
+      var missing: Set<Int64> = []
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT id, path, state, content, reading FROM documents WHERE state <> 'missing'")
+        db,
+        sql: """
+          SELECT id, path, state, content, reading, (\(Self.twin)) IS NOT NULL AS is_elsewhere
+          FROM documents d WHERE state <> 'missing'
+          """)
       while let row = try rows.next() {
-        if let document = StoredDocument(row), gone(document) { missing.append(document.id) }
+        if let document = StoredDocument(row), gone(document, row["is_elsewhere"]) {
+          missing.insert(document.id)
+        }
       }
       for id in missing {
         try db.execute(
           sql: "UPDATE documents SET state = 'missing' WHERE id = ?", arguments: [id])
       }
-      return missing.count
+      let moved = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM (SELECT id, (\(Self.twin)) AS other FROM documents d WHERE state = 'missing')
+          WHERE other IS NOT NULL
+          """)
+      for row in moved {
+        let id: Int64 = row["id"]
+        missing.remove(id)
+        for table in ["observations", "sentences"] {
+          try db.execute(sql: "DELETE FROM \(table) WHERE document_id = ?", arguments: [id])
+        }
+        try db.execute(
+          sql: "UPDATE documents SET content = '', problem = 'moved to ' || ? WHERE id = ?",
+          arguments: [row["other"] as String, id])
+      }
+      return (missing.count, moved.count)
     }
   }
+
+  /// Another path at which the bytes of the document `d` were read.
+  private static let twin = """
+    SELECT min(e.path) FROM documents e
+    WHERE e.content = d.content AND d.content <> '' AND e.state = 'read' AND e.id <> d.id
+    """
 }

@@ -38,6 +38,9 @@ public struct Pipeline: Sendable {
         .filter { $0.meaning == "unit" && kinds.contains($0["kind"] ?? "") }.compactMap { $0["as"] })
   }
 
+  /// The places that reports may name.
+  public var gazetteer: Gazetteer { stages.gazetteer }
+
   /// The records of `source`, in the order of the text.
   public func extract(
     _ source: SourceText, document: String, options: ReadingOptions = ReadingOptions()

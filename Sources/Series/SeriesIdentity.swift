@@ -24,6 +24,7 @@ public struct SeriesIdentity: Sendable {
   private let extent: Extent
   private let province: Province
   private let hasCode: Knowledge
+  private var stated: [Place: SeriesID] = [:]
   private var wordings: [Words: Wording] = [:]
   private var extents: [AreaTime: String] = [:]
 
@@ -40,6 +41,16 @@ public struct SeriesIdentity: Sendable {
       parent = observation.parent
       unit = observation.unit
       measure = observation.measure
+    }
+  }
+
+  private struct Place: Hashable {
+    let document: String
+    let start: Int
+
+    init(_ observation: Observation) {
+      document = observation.document
+      start = observation.start
     }
   }
 
@@ -65,10 +76,22 @@ public struct SeriesIdentity: Sendable {
     self.hasCode = hasCode
   }
 
+  /// One that knows the series of these figures, and no others.
+  public init(of figures: [StatedFigure], units: SeriesUnits) {
+    var vocabulary = SeriesVocabulary()
+    vocabulary.units = units
+    self.init(vocabulary: vocabulary)
+    stated = Dictionary(
+      figures.map { (Place($0.observation), $0.id) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The series of the records, in their order.
   ///
   /// - Complexity: O(*n*) in the records of the document.
   public mutating func ids(of document: DocumentRecords) -> [SeriesID] {
+    if !stated.isEmpty {
+      return document.observations.map { stated[Place($0)] ?? SeriesID(series: $0.indicatorCode) }
+    }
     var provinces: [String: String] = [:]
     var units: [LabelConflicts.Label: String] = [:]
     var last: [String: String] = [:]

@@ -34,17 +34,18 @@ public func makeWriter(_ options: WriterOptions) throws(WriterError) -> any Reco
 /// - Parameters:
 ///   - revisions: whether every report's statement of a figure is given, or the one alone that counts.
 ///   - width: how many columns of the terminal a table may take.
-///   - identity: what figures of one series have in common.
+///   - units: which units mean the same.
 /// - Throws: where a workbook cannot be made.
 public func bytes(
   of series: [TimeSeries], as format: SeriesFormat, revisions: Bool, width: Int,
-  identity: SeriesIdentity
+  units: SeriesUnits
 ) throws(WriterError) -> [UInt8] {
   if let text = text(of: series, as: format, revisions: revisions, width: width) { return text }
   // A workbook has the records of the figures, by their reports.
   var reports: [DocumentRecords] = []
   var places: [String: Int] = [:]
-  for figure in series.flatMap(\.points).flatMap({ $0.statements.prefix(revisions ? .max : 1) }) {
+  let figures = series.flatMap(\.points).flatMap { $0.statements.prefix(revisions ? .max : 1) }
+  for figure in figures {
     let document = figure.observation.document
     if let place = places[document] {
       reports[place].observations.append(figure.observation)
@@ -55,7 +56,7 @@ public func bytes(
           document: document, facts: figure.facts, observations: [figure.observation]))
     }
   }
-  var writer = WorkbookWriter(identity: identity)
+  var writer = WorkbookWriter(identity: SeriesIdentity(of: figures, units: units))
   var bytes: [UInt8] = []
   try writer.begin(into: &bytes)
   for report in reports { try writer.write(report, into: &bytes) }

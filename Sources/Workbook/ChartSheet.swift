@@ -6,6 +6,13 @@ enum ChartSheet {
   /// More than these a spreadsheet would open slowly.
   private static let most = 100
 
+  /// That not all are drawn, where there are more.
+  static func note(_ charts: [SeriesChart]) -> String? {
+    guard charts.count > most else { return nil }
+    return
+      "of \(charts.count) series with six or more periods the \(most) longest are drawn; the others are in the sheet of series"
+  }
+
   static func write(
     _ charts: [SeriesChart], labels: WorkbookLabels, to file: WorkbookFile
   ) throws(WriterError) {

@@ -53,7 +53,10 @@ final class WorkbookDraft {
     }
   }
 
-  var notes: [String] { [observations.note, series.note, sources.note].compactMap { $0 } }
+  var notes: [String] {
+    [observations.note, series.note, sources.note, ChartSheet.note(series.drawable)]
+      .compactMap { $0 }
+   }
 
   /// The whole file. Nothing can be added after it.
   func finish() throws(WriterError) -> [UInt8] {

@@ -55,6 +55,7 @@ final class WorkbookFile {
     var properties = lxw_doc_properties()
     properties.created = 315_532_800
     try check(workbook_set_properties(workbook, &properties))
+    try check(workbook_set_custom_property_string(workbook, WorkbookWriter.property, "records"))
   }
 
   deinit {

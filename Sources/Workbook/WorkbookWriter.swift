@@ -23,6 +23,9 @@ public struct WorkbookWriter: RecordWriter {
   /// Which tables take several sheets.
   public private(set) var notes: [String] = []
 
+  /// By what our workbooks are known: a property of the document with this name.
+  public static let property = "solieu"
+
   /// As many rows as a sheet of Excel has.
   public static let maximumRows = 1_048_576
 

@@ -26,7 +26,7 @@ struct DataPackage: Sendable {
   var bytes: [UInt8] {
     var package = JSONObject()
     package.add("profile", text: "tabular-data-package")
-    package.add("name", text: "solieu-figures")
+    package.add("name", text: DataPackageWriter.name)
     package.add("title", text: labels[.sdmx, "DATA"])
     package.add("resources", objects: [resource])
     package.add(

@@ -7,6 +7,9 @@ public import Series
 /// The description comes last in the file, as it names the reports; so much of memory grows with them, and nothing
 /// with the records of the long layout. The same records give the same bytes.
 public struct DataPackageWriter: RecordWriter {
+  /// By what our packages are known: the `name` in their `datapackage.json`.
+  public static let name = "solieu-figures"
+
   private let zip: ZipStream
   private let layout: Layout
   private let labels: Labels

@@ -5,6 +5,10 @@ public import Observations
 ///
 /// A record without a period has an empty `TIME_PERIOD`; of places only codes are a `REF_AREA`.
 public struct SDMXWriter: RecordWriter {
+  /// How its header begins.
+  public static let firstColumns =
+    ["STRUCTURE", "STRUCTURE_ID", "ACTION"] + SDMXComponent.allCases.prefix(1).map(\.rawValue)
+
   private let syntax = CSVSyntax(dialect: .rfc4180)
 
   public init() {}

@@ -73,7 +73,8 @@ extension TimeSeries {
   /// What it is, on one line.
   var title: String {
     let words = parent.isEmpty ? indicator : "\(parent) › \(indicator)"
-    let subject = indicatorCode.isEmpty ? words : "\(words) (\(indicatorCode))"
+    // With what restricts it.
+    let subject = indicatorCode.isEmpty ? words : "\(words) (\(id))"
     let against = base.map { "\(measure.rawValue)/\($0.rawValue)" } ?? measure.rawValue
     let amount = [Multiplier.name(unitMultiplier), unit].filter { !$0.isEmpty }
     return [

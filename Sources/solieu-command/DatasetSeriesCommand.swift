@@ -114,13 +114,10 @@ struct DatasetSeriesCommand: ParsableCommand {
     let usual: SeriesFormat = isStandard && terminal.isTerminal ? .table : .csv
     let ending = isStandard ? nil : output.flatMap { SeriesFormat(path: $0) }
     let format = format ?? ending ?? usual
-    // Only a workbook tells the series of records anew.
-    let identity = format == .xlsx ? try language.identity() : SeriesIdentity()
     var bytes: [UInt8]
     do throws(WriterError) {
       bytes = try SoLieu.bytes(
-        of: found.series, as: format, revisions: revisions, width: terminal.width,
-        identity: identity)
+        of: found.series, as: format, revisions: revisions, width: terminal.width, units: units)
     } catch {
       Console.report(error.description)
       throw ExitCode.cannotWrite

@@ -31,6 +31,7 @@ struct DatasetUpdate {
   private var unchanged = 0
   private var records = 0
   private var missing = 0
+  private var moved = 0
   private var passedOver = 0
   private var failed = 0
   /// Failures that end in another exit code than 0.
@@ -93,11 +94,11 @@ struct DatasetUpdate {
   mutating func finish(_ arguments: [String]) throws(ExitCode) {
     progress?.clear()
     let (met, failedPaths, archives) = (met, failedPaths, archives)
-    missing = try reporting { () throws(DatasetError) in
-      try store.markMissing { document in
+    (missing, moved) = try reporting { () throws(DatasetError) in
+      try store.markMissing { document, isElsewhere in
         let path = document.path
         guard !met.contains(document.id), !failedPaths.contains(path),
-          arguments.contains(where: { Self.isBelow(path, $0) })
+          isElsewhere || arguments.contains(where: { Self.isBelow(path, $0) })
         else { return false }
         // What is only left out by a pattern is there; what is in an archive that was read is not.
         return archives.contains { Self.isBelow(path, $0) }
@@ -116,6 +117,7 @@ struct DatasetUpdate {
   func summarize() {
     let noun = changed == 1 ? "document" : "documents"
     var counts = ["\(changed) \(noun) read", "\(unchanged) unchanged"]
+    if moved > 0 { counts.append("\(moved) moved") }
     if missing > 0 { counts.append("\(missing) gone missing") }
     counts.append("\(records) record\(records == 1 ? "" : "s")")
     if passedOver > 0 { counts.append("\(passedOver) passed over") }
@@ -148,6 +150,14 @@ struct DatasetUpdate {
   private func reporting<Value>(
     _ body: () throws(DatasetError) -> Value
   ) throws(ExitCode) -> Value {
-    try DatasetArgument.reporting(path, .cannotWrite, body)
+    try DatasetArgument.reporting(path, .cannotWrite) { () throws(DatasetError) in
+      do throws(DatasetError) {
+        return try body()
+      } catch {
+        guard error == .full else { throw error }
+        throw DatasetError(
+          error.problem, remedy: "make room and run it again: it goes on from there")
+      }
+    }
   }
 }

@@ -24,27 +24,22 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
     completion: .file())
   var paths: [String]
 
-  @OptionGroup var archive: ArchiveArguments
-  @OptionGroup var formats: FormatArguments
-  @OptionGroup var report: ReportArguments
-  @OptionGroup var language: LexiconArguments
-
-  @Flag(name: [.short, .long], help: "Leave out the summary; failures are still named.")
-  var quiet = false
+  @OptionGroup var reading: ArchiveReading
 
   func validate() throws {
     if paths.contains(Input.standard) {
       throw ValidationError("what comes through the standard input has no name to be known by")
     }
     try OutputGuard(
-      outputs: [("the dataset", dataset.path), ("--errors", archive.errors)],
-      inputs: [("manifest", archive.manifestPath)], reports: paths,
-      selection: FileSelection(include: archive.include, exclude: archive.exclude)
+      outputs: [("the dataset", dataset.path), ("--errors", reading.archive.errors)],
+      inputs: [("manifest", reading.archive.manifestPath)], reports: paths,
+      selection: reading.archive.selection(without: [])
     ).check()
   }
 
   func run() async throws {
-    let pipeline = try language.pipeline()
+    let (archive, formats, quiet) = (reading.archive, reading.formats, reading.quiet)
+    let pipeline = try reading.language.pipeline()
     let manifest = try archive.manifest()
     let store = try DatasetArgument.reporting(dataset.path) { () throws(DatasetError) in
       try DatasetStore(writing: dataset.path) {
@@ -62,12 +57,9 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
       without: [dataset.path, archive.errors, archive.manifestPath])
     let reader = DatasetReader(
       store: store,
-      documents: ReportReader(
-        pipeline: pipeline, checker: try language.checker(pipeline), formats: formats.options,
-        options: report.options, manifest: manifest),
-      version: try language.version() + report.version + formats.version)
+      documents: try reading.reader(pipeline, manifest), version: try reading.version())
     var update = DatasetUpdate(
-      store: store, identity: try language.identity(), path: dataset.path,
+      store: store, identity: try reading.language.identity(pipeline), path: dataset.path,
       errors: errors,
       progress: quiet ? nil : Progress(arguments, selection),
       isStrict: archive.strict, isQuiet: quiet)

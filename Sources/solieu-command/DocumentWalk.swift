@@ -42,6 +42,7 @@ struct DocumentWalk: Sequence, IteratorProtocol {
     case .document(let path, let isNamed):
       do throws(InputError) {
         if Input.isPipe(path) { return found(path, try Input.bytes(path)) }
+        if isNamed, Input.isRecords(path) { throw Input.complaint(ofRecords: path) }
         guard let reader = try Input.archive(path, formats) else {
           return .document(path: path, isNamed: isNamed)
         }

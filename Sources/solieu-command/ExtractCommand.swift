@@ -37,30 +37,23 @@ struct ExtractCommand: AsyncParsableCommand {
   var paths: [String]
 
   @OptionGroup var form: OutputArguments
-  @OptionGroup var archive: ArchiveArguments
-  @OptionGroup var formats: FormatArguments
-  @OptionGroup var report: ReportArguments
-  @OptionGroup var language: LexiconArguments
-
-  @Flag(name: [.short, .long], help: "Leave out the summary; failures are still named.")
-  var quiet = false
+  @OptionGroup var reading: ArchiveReading
 
   func validate() throws {
     try OutputGuard(
-      outputs: [("-o", form.output), ("--errors", archive.errors)],
-      inputs: [("manifest", archive.manifestPath)], reports: paths,
-      selection: FileSelection(include: archive.include, exclude: archive.exclude)
+      outputs: [("-o", form.output), ("--errors", reading.archive.errors)],
+      inputs: [("manifest", reading.archive.manifestPath)], reports: paths,
+      selection: reading.archive.selection(without: [])
     ).check()
   }
 
   func run() async throws {
-    let pipeline = try language.pipeline()
+    let pipeline = try reading.language.pipeline()
     try await DocumentRun(
-      paths: paths, archive: archive, outputs: [form.output],
-      reader: ReportReader(
-        pipeline: pipeline, checker: try language.checker(pipeline), formats: formats.options,
-        options: report.options, manifest: try archive.manifest()),
-      isQuiet: quiet
-    ).run { several throws(ExitCode) in try form.sink(several: several, language) }
+      paths: paths, archive: reading.archive, outputs: [form.output],
+      reader: try reading.reader(pipeline, try reading.archive.manifest()), isQuiet: reading.quiet
+    ).run { several throws(ExitCode) in
+      try form.sink(several: several, reading.language, reader: pipeline)
+    }
   }
 }

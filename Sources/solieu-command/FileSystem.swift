@@ -24,6 +24,36 @@ enum FileSystem {
     if rename(source, target) != 0 { throw .last }
   }
 
+  /// The hidden file beside `target` that this process writes in its place; the number is taken where that name is.
+  static func temporary(for target: String, number: Int = processID) -> String {
+    let (folder, name) = split(target)
+    return "\(folder).\(name).\(number).tmp"
+  }
+
+  /// Removes what processes that were killed left of their ``temporary(for:number:)``; one that still runs has its
+  /// file locked.
+  static func removeLeftovers(of target: String) {
+    let (folder, name) = split(target)
+    let prefix = ".\(name)."
+    for found in (try? names(in: folder.isEmpty ? "." : folder)) ?? [] where found.hasPrefix(prefix) {
+      let rest = found.dropFirst(prefix.count).split(separator: ".", omittingEmptySubsequences: false)
+      guard rest.count == 2, let number = Int32(rest[0]), number > 0, String(number) == rest[0],
+        ["tmp", "tmp-wal", "tmp-shm", "tmp-journal"].contains(rest[1]),
+        number == getpid() || kill(number, 0) != 0 && errno == ESRCH,
+        !isLocked(temporary(for: target, number: Int(number)))
+      else { continue }
+      remove(folder + found)
+    }
+  }
+
+  /// Whether another process has the file locked.
+  private static func isLocked(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+
   static func remove(_ path: String) { _ = unlink(path) }
 
   /// `path` without symbolic links; itself where nothing is there.

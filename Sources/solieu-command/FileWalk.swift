@@ -117,6 +117,8 @@ struct FileSelection {
     "odt", "rtf",
     "pdf", "xls", "xlsx", "xlsm", "ods", "csv", "tsv", "zip", "tar", "tgz", "gz",
   ]
+  /// Those that records may have too.
+  private static let endingsOfRecords: Set<String> = ["csv", "xlsx", "zip"]
   /// The beginnings of names of what describes a folder and is none of its reports.
   private static let descriptions = ["README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING"]
 
@@ -129,7 +131,8 @@ struct FileSelection {
       return Input.looksLikeReport(path)
     }
     let ending = name[name.index(after: point)...].lowercased()
-    return Self.endings.contains(ending) && !(ending == "csv" && Input.isRecords(path))
+    return Self.endings.contains(ending)
+      && !(Self.endingsOfRecords.contains(ending) && Input.isRecords(path))
   }
 
   func excludes(_ path: String) -> Bool { exclude.contains { Glob.matches($0, path) } }

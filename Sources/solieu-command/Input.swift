@@ -125,6 +125,13 @@ enum Input {
       FileSystem.join(archive, member.path), try bytes(of: member, in: archive), options)
   }
 
+  /// What is said of records where a report is asked for.
+  static func complaint(ofRecords path: String) -> InputError {
+    InputError(
+      path: path, problem: "holds records that this program wrote, and is no report",
+      remedy: "name the reports that they are from")
+  }
+
   /// The document that `bytes` are.
   static func document(
     _ path: String, _ bytes: [UInt8], _ options: FormatOptions
@@ -147,9 +154,15 @@ enum Input {
     head(path, 1024).map { !$0.contains(0) } ?? false
   }
 
-  /// Whether a file holds records that this command wrote.
+  /// Whether a file holds records that this command wrote, as CSV, a workbook or a data package.
   static func isRecords(_ path: String) -> Bool {
     guard let head = head(path, 1024) else { return false }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return ZipText.has(
+        "name=\"\(WorkbookWriter.property)\"", inMember: "docProps/custom.xml", ofZipAt: path)
+        || ZipText.has(
+          "\"\(DataPackageWriter.name)\"", inMember: "datapackage.json", ofZipAt: path)
+    }
     let line = String(decoding: head.prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
     let names = line.drop { $0 == "\u{FEFF}" }.split { $0 == "," || $0 == ";" }
     return recordTitles.contains(names.prefix(4).map(String.init))
@@ -164,7 +177,7 @@ enum Input {
           Column.allCases.prefix(4).map(labels.title),
           WideColumn.allCases.prefix(4).map(labels.title),
         ]
-      })
+      } + [SDMXWriter.firstColumns])
   }()
 
   /// The first bytes of a file; `nil` where it cannot be read.

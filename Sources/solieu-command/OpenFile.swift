@@ -78,7 +78,10 @@ struct OpenFile {
 
   /// Creates a file that must not be there yet.
   static func toCreate(_ path: String) throws(SystemError) -> OpenFile {
-    try OpenFile(checking: open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+    let file = try OpenFile(checking: open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+    // By the lock others see that it is being written.
+    _ = flock(file.descriptor, LOCK_EX | LOCK_NB)
+    return file
   }
 
   private init(checking descriptor: Int32) throws(SystemError) {

@@ -75,14 +75,14 @@ struct Output {
     if let replacement { FileSystem.remove(replacement.temporary) }
   }
 
-  /// Creates a hidden file; a name left over from a run that was stopped is passed over.
+  /// Creates a hidden file, and removes those that killed runs left.
   private static func temporaryFile(
     beside target: String
   ) throws(SystemError) -> (file: OpenFile, path: String) {
-    let (folder, name) = FileSystem.split(target)
+    FileSystem.removeLeftovers(of: target)
     var number = FileSystem.processID
     while true {
-      let path = "\(folder).\(name).\(number).tmp"
+      let path = FileSystem.temporary(for: target, number: number)
       do throws(SystemError) {
         return (try .toCreate(path), path)
       } catch {

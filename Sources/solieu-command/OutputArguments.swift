@@ -57,15 +57,18 @@ struct OutputArguments: ParsableArguments {
   /// - Parameters:
   ///   - several: whether more than one document may follow.
   ///   - language: names the indicators.
-  func sink(several: Bool, _ language: LexiconArguments) throws(ExitCode) -> any RecordSink {
+  ///   - reader: has them and the places made, where there is one.
+  func sink(
+    several: Bool, _ language: LexiconArguments, reader: Pipeline? = nil
+  ) throws(ExitCode) -> any RecordSink {
     if options.format == .sqlite, let file {
-      return try DatabaseSink(path: file, identity: try language.identity())
+      return try DatabaseSink(path: file, identity: try language.identity(reader))
     }
     var options = options
     options.several = several
-    options.labels = (needsLabels ? try language.labels() : .codes).speaking(labels)
+    options.labels = (needsLabels ? try language.labels(reader) : .codes).speaking(labels)
     if layout == .wide || options.format == .xlsx {
-      options.identity = try language.identity()
+      options.identity = try language.identity(reader)
     }
     let writer: any RecordWriter
     do throws(WriterError) {

@@ -63,17 +63,20 @@ struct LexiconArguments: ParsableArguments {
     }
   }
 
-  /// What tells the series of figures.
-  func identity() throws(ExitCode) -> SeriesIdentity {
-    let catalogue = try catalogue()
+  /// What tells the series of figures, by the indicators and places of the reader, or else made for it.
+  func identity(_ reader: Pipeline?) throws(ExitCode) -> SeriesIdentity {
+    let catalogue = if let reader { reader.catalogue } else { try catalogue() }
     return try reporting {
-      let gazetteer = try folder?.places().map { try Gazetteer(files: $0) } ?? .standard()
+      let gazetteer =
+        try reader?.gazetteer ?? folder?.places().map { try Gazetteer(files: $0) } ?? .standard()
       return SeriesIdentity(catalogue, gazetteer, try .standard())
     }
   }
 
   /// Which units mean the same.
-  func units() throws(ExitCode) -> SeriesUnits { try reporting { try SeriesVocabulary.standard().units } }
+  func units() throws(ExitCode) -> SeriesUnits {
+    try reporting { try SeriesVocabulary.standard().units }
+  }
 
   /// What tells whether the rules and the catalogue are those of before.
   func version() throws(ExitCode) -> String {
@@ -90,9 +93,9 @@ struct LexiconArguments: ParsableArguments {
     }
   }
 
-  /// The labels alone, with the names of the indicators.
-  func labels() throws(ExitCode) -> Labels {
-    let catalogue = try catalogue()
+  /// The labels alone, with the names of the reader's indicators, or else of those made for them.
+  func labels(_ reader: Pipeline? = nil) throws(ExitCode) -> Labels {
+    let catalogue = if let reader { reader.catalogue } else { try catalogue() }
     return try reporting {
       try folder?.labels().map { try Labels(.code, files: $0, catalogue: catalogue) }
         ?? .standard(.code, catalogue: catalogue)

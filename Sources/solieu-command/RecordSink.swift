@@ -74,8 +74,8 @@ struct DatabaseSink: RecordSink {
           + "another file")
       throw .cannotWrite
     }
-    let (folder, name) = FileSystem.split(path)
-    let temporary = "\(folder).\(name).\(FileSystem.processID).tmp"
+    FileSystem.removeLeftovers(of: path)
+    let temporary = FileSystem.temporary(for: path)
     self.path = path
     self.temporary = temporary
     self.identity = identity

@@ -48,6 +48,12 @@ func report(
   return DocumentRecords(document: document, facts: facts, observations: observations)
 }
 
+/// Puts a report into a dataset.
+func put(_ records: DocumentRecords, into store: DatasetStore, content: String = "1") throws {
+  var identity = SeriesIdentity()
+  try store.replace(records, ids: identity.ids(of: records), content: content, reading: "1")
+}
+
 struct StoreTests {
   private func all(_ store: DatasetStore) throws -> [DocumentRecords] {
     var all: [DocumentRecords] = []
@@ -63,7 +69,7 @@ struct StoreTests {
     first.observations[0].bound = .about
     let second = try report("a.txt", ["123456789012345678901.25"])
     for records in [first, second] {
-      try store.replace(records, identity: SeriesIdentity(), content: "1", reading: "1")
+      try put(records, into: store)
     }
     try store.close()
     let read = try all(try DatasetStore(reading: place.path("a.db")))
@@ -79,11 +85,9 @@ struct StoreTests {
   @Test func aDocumentsRecordsAreReplaced() throws {
     let place = try Place()
     let store = try DatasetStore(writing: place.path("a.db"))
-    let identity = SeriesIdentity()
-    try store.replace(
-      try report("a.txt", ["1", "2"]), identity: identity, content: "1", reading: "1")
-    try store.replace(try report("b.txt", ["3"]), identity: identity, content: "1", reading: "1")
-    try store.replace(try report("a.txt", ["4"]), identity: identity, content: "2", reading: "1")
+    try put(try report("a.txt", ["1", "2"]), into: store)
+    try put(try report("b.txt", ["3"]), into: store)
+    try put(try report("a.txt", ["4"]), into: store, content: "2")
     #expect(try all(store).map { $0.observations.map(\.text) } == [["4"], ["3"]])
     let stored = try #require(try store.document(at: "a.txt"))
     #expect(stored.content == "2")
@@ -93,18 +97,35 @@ struct StoreTests {
   @Test func whatFailsOrIsGoneIsMarkedAndKept() throws {
     let place = try Place()
     let store = try DatasetStore(writing: place.path("a.db"))
-    let identity = SeriesIdentity()
-    try store.replace(try report("a.txt", ["1"]), identity: identity, content: "1", reading: "1")
-    try store.replace(try report("b.txt", ["2"]), identity: identity, content: "1", reading: "1")
+    try put(try report("a.txt", ["1"]), into: store)
+    try put(try report("b.txt", ["2"]), into: store, content: "2")
     try store.fail(path: "a.txt", problem: "is damaged")
-    #expect(try store.markMissing { $0.path == "b.txt" } == 1)
-    #expect(try store.markMissing { $0.path == "b.txt" } == 0)
+    #expect(try store.markMissing { document, _ in document.path == "b.txt" } == (1, 0))
+    #expect(try store.markMissing { document, _ in document.path == "b.txt" } == (0, 0))
     #expect(try store.document(at: "a.txt")?.state == .failed)
     let gone = try #require(try store.document(at: "b.txt"))
     #expect(gone.state == .missing)
     #expect(try all(store).count == 2)
     try store.confirm(gone)
     #expect(try store.document(at: "b.txt")?.state == .read)
+  }
+
+  @Test func theRecordsOfWhatWasMovedAreHeldOnce() throws {
+    let place = try Place()
+    let store = try DatasetStore(writing: place.path("a.db"))
+    try put(try report("old.txt", ["1"]), into: store)
+    try put(try report("other.txt", ["2"]), into: store, content: "2")
+    try put(try report("new.txt", ["1"]), into: store)
+    let counts = try store.markMissing { document, isElsewhere in
+      #expect(isElsewhere == (document.path != "other.txt"))
+      return document.path == "old.txt"
+    }
+    #expect(counts == (0, 1))
+    #expect(try all(store).map(\.document) == ["new.txt", "other.txt"])
+    // Back at its place, it is to be read anew.
+    let old = try #require(try store.document(at: "old.txt"))
+    #expect(old.state == .missing)
+    #expect(old.content.isEmpty)
   }
 
   @Test func otherFilesAreRefused() throws {
