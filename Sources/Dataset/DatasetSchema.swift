@@ -21,7 +21,7 @@ enum DatasetSchema {
       -- A report: a file, or a file in an archive.
       id INTEGER PRIMARY KEY,
       path TEXT NOT NULL UNIQUE,           -- as it was given
-      state TEXT NOT NULL                  -- read; failed: see problem; missing: the file is gone, its records stay
+      state TEXT NOT NULL                  -- read; failed: see problem; missing: the file is gone, its records stay unless it was moved
         CHECK (state IN ('read', 'failed', 'missing')),
       problem TEXT NOT NULL DEFAULT '',
       content TEXT NOT NULL,               -- SHA-256 of the file's bytes
@@ -69,7 +69,7 @@ enum DatasetSchema {
       alternatives TEXT NOT NULL,
       value_text TEXT NOT NULL,            -- 5.50 stays 5.50
       denominator_text TEXT,
-      series TEXT NOT NULL,                -- what figures of one series share: the code, with the words of a part
+      series TEXT NOT NULL,                -- what figures of one series share: the code, with what restricts it
       prices TEXT NOT NULL,                -- constant 2010, current, or ''
       area_key TEXT NOT NULL,              -- by what the area is told from others of its name
       area_since TEXT NOT NULL,            -- the day from which the area stands as it is, or ''

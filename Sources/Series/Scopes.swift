@@ -161,14 +161,16 @@ public struct Scopes: Sendable {
   /// The lines whose example does not show their scope by the words in `⟦⟧`.
   public func wrongExamples() -> [LexiconProblem] {
     rows.compactMap { row in
-      let parts = row["example"].split(separator: "⟦", maxSplits: 1, omittingEmptySubsequences: false)
+      let parts = row["example"].split(
+        separator: "⟦", maxSplits: 1, omittingEmptySubsequences: false)
       let rest = parts.last?.split(separator: "⟧", maxSplits: 1) ?? []
       let marked = rest.first.map(String.init) ?? ""
       let holds: Bool
       switch row["where"] {
       case "label": holds = restrictions(in: Self.words(marked), area: []).scopes == [row["scope"]]
       case "issuer":
-        let code = row.list("codes").first.map { $0.hasSuffix(".*") ? $0.dropLast(2) + "" : $0 } ?? ""
+        let code =
+          row.list("codes").first.map { $0.hasSuffix(".*") ? $0.dropLast(2) + "" : $0 } ?? ""
         let office = marked + (rest.count > 1 ? rest[1] : "")
         let scope = row["scope"] == "*" ? office.lowercased() : row["scope"]
         holds = part(of: code, by: office) == scope

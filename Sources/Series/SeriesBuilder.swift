@@ -47,7 +47,9 @@ public struct SeriesBuilder {
 
   public mutating func add(_ figure: StatedFigure) {
     let share = units.share(of: figure.observation.unit)
-    guard figure.observation.status != .plan, let key = Key(figure, unit: share.unit) else { return }
+    guard figure.observation.status != .plan, let key = Key(figure, unit: share.unit) else {
+      return
+    }
     var figure = figure
     figure.unitPower = share.power
     groups[key, default: []].append(figure)

@@ -30,7 +30,8 @@ public struct SeriesUnits: Sendable {
     for row in table.rows {
       do throws(LexiconProblem) {
         guard let power = Int(row["power"]), abs(power) <= 12 else {
-          throw row.problem("power", "'\(row["power"])' is no power", remedy: "write one such as -3")
+          throw row.problem(
+            "power", "'\(row["power"])' is no power", remedy: "write one such as -3")
         }
         let unit = try row.text("unit")
         guard shares[unit] == nil else {
@@ -66,7 +67,8 @@ public struct SeriesUnits: Sendable {
       {
         return nil
       }
-      return row.problem("example", "the example does not hold", remedy: "write 1500 kg = 1.500 tấn")
+      return row.problem(
+        "example", "the example does not hold", remedy: "write 1500 kg = 1.500 tấn")
     }
   }
 }

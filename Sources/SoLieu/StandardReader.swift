@@ -77,7 +77,8 @@ extension Wording {
     isBare = reading.isBare
     isNamed = reading.isNamed
     isPart = reading.isPart
-    let sides = Set((catalogue[code]?.units ?? []).filter { $0 != "%" }.map(SeriesID.Dimension.init))
+    let sides = Set(
+      (catalogue[code]?.units ?? []).filter { $0 != "%" }.map(SeriesID.Dimension.init))
     isOfMoneyAndAmounts = sides.count > 1
   }
 }

@@ -56,7 +56,7 @@ final class WorkbookDraft {
   var notes: [String] {
     [observations.note, series.note, sources.note, ChartSheet.note(series.drawable)]
       .compactMap { $0 }
-   }
+  }
 
   /// The whole file. Nothing can be added after it.
   func finish() throws(WriterError) -> [UInt8] {

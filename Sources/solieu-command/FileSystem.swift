@@ -35,8 +35,10 @@ enum FileSystem {
   static func removeLeftovers(of target: String) {
     let (folder, name) = split(target)
     let prefix = ".\(name)."
-    for found in (try? names(in: folder.isEmpty ? "." : folder)) ?? [] where found.hasPrefix(prefix) {
-      let rest = found.dropFirst(prefix.count).split(separator: ".", omittingEmptySubsequences: false)
+    for found in (try? names(in: folder.isEmpty ? "." : folder)) ?? [] where found.hasPrefix(prefix)
+    {
+      let rest = found.dropFirst(prefix.count).split(
+        separator: ".", omittingEmptySubsequences: false)
       guard rest.count == 2, let number = Int32(rest[0]), number > 0, String(number) == rest[0],
         ["tmp", "tmp-wal", "tmp-shm", "tmp-journal"].contains(rest[1]),
         number == getpid() || kill(number, 0) != 0 && errno == ESRCH,

@@ -247,19 +247,48 @@ import Testing
 
   @Test func aFullDiskIsSaidAndTheNextRunGoesOn() throws {
     for k in 10..<40 { try write(k, figures: 60) }
-    let script = "trap '' XFSZ; ulimit -f 1000; exec \"$0\" dataset update figures.db archive"
     let path = try #require(Command.path)
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", script, path]
-    process.currentDirectoryURL = folder.url
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 74)
+    func messages(_ arguments: String) throws -> String {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "trap '' XFSZ; ulimit -f 1000; exec \"$0\" \(arguments)", path]
+      process.currentDirectoryURL = folder.url
+      let messages = Pipe()
+      process.standardError = messages
+      try process.run()
+      let text = messages.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 74)
+      return String(decoding: text, as: UTF8.self)
+    }
+    let again = "make room and run it again"
+    #expect(try messages("dataset update figures.db archive").contains("\(again): it goes on"))
+    let extracting = try messages("extract archive -o new.db")
+    #expect(extracting.contains("\(again)\n"), "\(extracting)")
     #expect(try update().code == 0)
     let extracted = try Command.run("extract", "archive", "--format", "jsonl", in: folder)
     #expect(try exported() == extracted.text.split(separator: "\n").map(String.init))
+  }
+
+  @Test func whatWasMovedIsHeldOnce() throws {
+    _ = try update()
+    let before = try exported()
+    try folder.makeFolder("later")
+    try FileManager.default.moveItem(at: folder.url("archive/2.txt"), to: folder.url("later/2.txt"))
+    #expect(
+      try update("later").messages
+        == "solieu: figures.db: 1 document read, 0 unchanged, 1 moved, 3 records, 0 failed\n")
+    let moved = before.map {
+      $0.replacingOccurrences(of: "archive\\/2.txt", with: "later\\/2.txt")
+        .replacingOccurrences(of: "archive/2.txt", with: "later/2.txt")
+    }
+    #expect(try exported().sorted() == moved.sorted())
+    // Back at its place it is read again.
+    try FileManager.default.moveItem(at: folder.url("later/2.txt"), to: folder.url("archive/2.txt"))
+    #expect(
+      try update("archive", "later").messages
+        == "solieu: figures.db: 1 document read, 3 unchanged, 1 moved, 3 records, 0 failed\n")
+    #expect(try exported() == before)
   }
 
   @Test func seriesAreFoundByWordsAndWritten() throws {

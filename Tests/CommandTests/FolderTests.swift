@@ -120,6 +120,37 @@ import Testing
     #expect(result.messages.contains("8 passed over, 0 failed"))
   }
 
+  @Test func whatWeWroteIsNoReportInAnyFormat() throws {
+    let before = try Command.run("extract", "archive", "--format", "jsonl", in: folder)
+    let names = ["a.csv", "a.xlsx", "a.zip", "a.sdmx.csv"]
+    for name in names {
+      #expect(try Command.run("extract", "archive", "-o", "archive/\(name)", in: folder).code == 0)
+    }
+    let after = try Command.run("extract", "archive", "--format", "jsonl", in: folder)
+    #expect(after.output == before.output)
+    for name in names {
+      let named = try Command.run("extract", "archive/\(name)", in: folder)
+      #expect(named.code == 66)
+      #expect(
+        named.messages
+          == "solieu: archive/\(name): holds records that this program wrote, and is no report; "
+          + "name the reports that they are from\n")
+    }
+  }
+
+  @Test func whatKilledRunsLeftGoesWithTheNextRun() throws {
+    // No process has the first number; this one has the second.
+    let kept = [".out.csv.\(ProcessInfo.processInfo.processIdentifier).tmp", ".out.csv.9x.tmp", ".other.csv.999999999.tmp"]
+    let gone = [".out.csv.999999999.tmp", ".out.db.999999999.tmp", ".out.db.999999999.tmp-wal"]
+    for name in kept + gone { try folder.write(name, "x") }
+    for output in ["out.csv", "out.db"] {
+      #expect(try Command.run("extract", "archive", "-o", output, in: folder).code == 0)
+    }
+    let names = try folder.names
+    #expect(kept.allSatisfy(names.contains))
+    #expect(!gone.contains(where: names.contains))
+  }
+
   @Test func patternsMayBeWrittenAsPathsOfFolders() throws {
     for pattern in ["2022/", "./archive/2022", "archive/2022/"] {
       let result = try Command.run(

@@ -164,7 +164,10 @@ struct SeriesTests {
       ("khu vực ĐTNN xuất siêu kể cả dầu thô", "trade.surplus", "", "trade.surplus|fdi|with_oil"),
       ("Nhập khẩu nông, lâm, thủy sản", "trade.imports", "", "trade.imports|agro"),
       ("Xuất khẩu nông, lâm, thủy sản", "trade.exports", "", "trade.exports.agro"),
-      ("Số dự án cấp mới", "investment.projects.new", "Hàn Quốc", "investment.projects.new|hàn quốc"),
+      (
+        "Số dự án cấp mới", "investment.projects.new", "Hàn Quốc",
+        "investment.projects.new|hàn quốc"
+      ),
       (
         "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ loại trừ yếu tố giá",
         "trade.retail_services", "", "trade.retail_services|real"
@@ -176,7 +179,9 @@ struct SeriesTests {
   }
 
   @Test func aMinistrySpeaksOfItsOwnField() throws {
-    let records = [try record("Nhập khẩu", "trade.imports"), try record("xuất khẩu", "trade.exports")]
+    let records = [
+      try record("Nhập khẩu", "trade.imports"), try record("xuất khẩu", "trade.exports"),
+    ]
     #expect(try subjects(records) == ["trade.imports", "trade.exports"])
     #expect(try subjects(records, issuer: "BỘ CÔNG THƯƠNG") == ["trade.imports", "trade.exports"])
     #expect(
@@ -186,8 +191,9 @@ struct SeriesTests {
       try subjects(records, issuer: "BỘ KẾ HOẠCH VÀ ĐẦU TƯ - CỤC ĐẦU TƯ NƯỚC NGOÀI")
         == ["trade.imports.fdi", "trade.exports.fdi"])
     let staff = [try record("giải ngân", "investment.public.disbursed", "5", "VND")]
-    #expect(try subjects(staff, issuer: "UBND TỈNH BÌNH DƯƠNG - SỞ TÀI CHÍNH")
-      == ["investment.public.disbursed"])
+    #expect(
+      try subjects(staff, issuer: "UBND TỈNH BÌNH DƯƠNG - SỞ TÀI CHÍNH")
+        == ["investment.public.disbursed"])
     #expect(try subjects(staff, issuer: "BỘ Y TẾ") == ["investment.public.disbursed|bộ y tế"])
   }
 
@@ -212,12 +218,16 @@ struct SeriesTests {
       try record("trị giá", rice, "-20.1", "%", parent: "Gạo xuất khẩu", measure: .change),
     ]
     #expect(try subjects(records) == [rice, "\(rice)|quantity", rice, "\(rice)|value"])
-    var table = WideTable(identity: SeriesIdentity(try .standard(), try .standard(), try .standard()))
-    table.add(DocumentRecords(document: "", observations: records.map {
-      var record = $0
-      if record.measure == .change { record.base = .samePeriod }
-      return record
-    }))
+    var table = WideTable(
+      identity: SeriesIdentity(try .standard(), try .standard(), try .standard()))
+    table.add(
+      DocumentRecords(
+        document: "",
+        observations: records.map {
+          var record = $0
+          if record.measure == .change { record.base = .samePeriod }
+          return record
+        }))
     let growth = table.sortedRows().map { ($0.level?.unit, $0.growth[.samePeriod]?.description) }
     #expect(growth.contains { $0 == ("tấn", "-3.5") } && growth.contains { $0 == ("USD", "-20.1") })
   }
