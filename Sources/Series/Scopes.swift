@@ -4,17 +4,16 @@ internal import VietnameseText
 /// Words that restrict a figure to a part of what its indicator's name means: an economic sector, a partner, a season;
 /// and offices whose figures are of their own field.
 public struct Scopes: Sendable {
-  private struct Phrase: Sendable {
+  fileprivate struct Phrase: Sendable {
     let keys: [String]
     let scope: String
-    /// The indicators for which it counts; a code that ends in `.*` with all below it.
-    var codes: [String] = []
+    /// The indicators for which an office's counts, and a label's does not; a code that ends in `.*` with all below it.
+    let codes: [String]
   }
 
-  private var phrases: [Phrase] = []
+  /// Those of labels by their first words; without a scope where they restrict nothing, whatever they look like.
+  private var phrases: [String: [Phrase]] = [:]
   private var offices: [Phrase] = []
-  /// What restricts nothing, whatever it looks like.
-  private var neutral: [[String]] = []
   private var rows: [DataTable.Row] = []
   private let folding = Folding()
 
@@ -28,14 +27,16 @@ public struct Scopes: Sendable {
     let table = DataTable(file, columns: ["scope", "where", "words", "codes", "example"])
     var problems = table.problems
     for row in table.rows {
-      let words = row.list("words").map { Self.keys($0, folding) }
+      let words = row.list("words").map {
+        Phrase(keys: Self.keys($0, folding), scope: row["scope"], codes: row.list("codes"))
+      }
       switch row["where"] {
-      case "label": phrases += words.map { Phrase(keys: $0, scope: row["scope"]) }
-      case "issuer":
-        offices += words.map {
-          Phrase(keys: $0, scope: row["scope"], codes: row.list("codes"))
+      case "label", "neutral":
+        for phrase in words {
+          guard let first = phrase.keys.first else { continue }
+          phrases[first, default: []].append(phrase)
         }
-      case "neutral": neutral += words
+      case "issuer": offices += words
       default:
         problems.append(
           row.problem(
@@ -43,8 +44,7 @@ public struct Scopes: Sendable {
       }
     }
     guard problems.isEmpty else { throw LexiconError(problems: problems) }
-    phrases.sort { $0.keys.count > $1.keys.count }
-    neutral.sort { $0.count > $1.count }
+    for first in phrases.keys { phrases[first]?.sort { $0.keys.count > $1.keys.count } }
     offices.sort { $0.keys.count > $1.keys.count }
     rows = table.rows
   }
@@ -59,20 +59,26 @@ public struct Scopes: Sendable {
   /// What restricts the words, in their order.
   ///
   /// - Parameters:
-  ///   - area: the words of the area, which restrict nothing further.
+  ///   - code: that of the indicator.
+  ///   - name: what the catalogue calls it; its words restrict nothing further.
+  ///   - area: the words of the area, which restrict nothing further either.
   ///   - numbers: whether numbers do (loại 30 con/kg).
   func restrictions(
-    in words: [Wording.Word], area: Set<String>, numbers: Bool = true
+    in words: [Wording.Word], code: String = "", name: [String] = [], area: Set<String>,
+    numbers: Bool = true
   ) -> Restrictions {
     let keys = words.map { folding.key(of: $0.text) }
     let isInCapitals = words.allSatisfy { $0.text == $0.text.uppercased() }
     var found = Restrictions()
     var place = 0
     while place < words.count {
-      if let phrase = neutral.first(where: { keys[place...].starts(with: $0) }) {
-        place += phrase.count
-      } else if let phrase = phrase(at: place, in: keys, words) {
-        if !found.scopes.contains(phrase.scope) { found.scopes.append(phrase.scope) }
+      if let phrase = phrase(at: place, in: keys) {
+        // What the catalogue takes for the same may still be a part: visitors by air, of visitors.
+        let isNew =
+          !phrase.scope.isEmpty && !found.scopes.contains(phrase.scope)
+          && !name.indices.contains { name[$0...].starts(with: phrase.keys) }
+          && !phrase.codes.contains { Self.covers($0, code) }
+        if isNew { found.scopes.append(phrase.scope) }
         place += phrase.keys.count
       } else if let end = endOfName(at: place, in: words, keys, area), !isInCapitals {
         found.scopes.append(
@@ -93,13 +99,9 @@ public struct Scopes: Sendable {
     return found
   }
 
-  /// The longest phrase that begins there, of which some word is beyond the name.
-  private func phrase(at place: Int, in keys: [String], _ words: [Wording.Word]) -> Phrase? {
-    phrases.first { phrase in
-      let end = place + phrase.keys.count
-      return end <= keys.count && keys[place..<end].elementsEqual(phrase.keys)
-        && words[place..<end].contains { $0.isBeyondName }
-    }
+  /// The longest phrase that begins there.
+  private func phrase(at place: Int, in keys: [String]) -> Phrase? {
+    phrases[keys[place]]?.first { keys[place...].starts(with: $0.keys) }
   }
 
   /// Where the proper name ends that begins there; `nil` where there is none: one has two words with capitals, or one
@@ -124,18 +126,26 @@ public struct Scopes: Sendable {
     text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20"))
   }
 
-  /// The part of `code` of which an office speaks: `agro` of a ministry's exports; empty where it speaks of all.
-  ///
+  /// Who issued a report, as far as that says of what it speaks.
+  struct Office {
+    fileprivate let name: String
+    /// The longest first.
+    fileprivate let phrases: [Phrase]
+  }
+
   /// - Parameter issuer: the letterhead; of its offices, which ` - ` divides, the last counts.
-  func part(of code: String, by issuer: String) -> String {
-    let office = issuer.split(separator: " - ").last.map(String.init) ?? ""
-    guard !office.isEmpty, !offices.isEmpty else { return "" }
-    let keys = Self.keys(office, folding)
-    for phrase in offices where keys.starts(with: phrase.keys) {
-      guard phrase.codes.contains(where: { Self.covers($0, code) }) else { continue }
-      return phrase.scope == "*" ? office.lowercased() : phrase.scope
-    }
-    return ""
+  func office(of issuer: String) -> Office {
+    let name = issuer.split(separator: " - ").last.map(String.init) ?? ""
+    let keys = keys(of: name)
+    return Office(
+      name: name.lowercased(), phrases: offices.filter { keys.starts(with: $0.keys) })
+  }
+
+  /// The part of `code` of which an office speaks: `agro` of a ministry's exports; empty where it speaks of all.
+  func part(of code: String, by office: Office) -> String {
+    let phrase = office.phrases.first { $0.codes.contains { Self.covers($0, code) } }
+    guard let phrase else { return "" }
+    return phrase.scope == "*" ? office.name : phrase.scope
   }
 
   private static func covers(_ pattern: String, _ code: String) -> Bool {
@@ -143,8 +153,8 @@ public struct Scopes: Sendable {
     return code == pattern.dropLast(2) || code.hasPrefix(pattern.dropLast())
   }
 
-  /// The words of an area.
-  func words(ofArea area: String) -> Set<String> { Set(Self.keys(area, folding)) }
+  /// The words of a text, as they are compared.
+  func keys(of text: String) -> [String] { Self.keys(text, folding) }
 
   private static func keys(_ text: String, _ folding: Folding) -> [String] {
     parts(of: text).map { folding.key(of: String($0)) }
@@ -173,7 +183,7 @@ public struct Scopes: Sendable {
           row.list("codes").first.map { $0.hasSuffix(".*") ? $0.dropLast(2) + "" : $0 } ?? ""
         let office = marked + (rest.count > 1 ? rest[1] : "")
         let scope = row["scope"] == "*" ? office.lowercased() : row["scope"]
-        holds = part(of: code, by: office) == scope
+        holds = part(of: code, by: self.office(of: office)) == scope
       default: holds = restrictions(in: Self.words(marked), area: []).scopes.isEmpty
       }
       guard parts.count == 2, !marked.isEmpty, holds else {

@@ -26,6 +26,8 @@ public struct SeriesIdentity: Sendable {
   private let hasCode: Knowledge
   private var stated: [Place: SeriesID] = [:]
   private var wordings: [Words: Wording] = [:]
+  /// By code the words of the catalogue's name.
+  private var names: [String: [String]] = [:]
   private var extents: [AreaTime: String] = [:]
 
   private struct Words: Hashable {
@@ -52,6 +54,17 @@ public struct SeriesIdentity: Sendable {
       document = observation.document
       start = observation.start
     }
+  }
+
+  /// What is found out once a document.
+  private struct Report {
+    let facts: DocumentFacts
+    let office: Scopes.Office
+    /// By area the province that it is in, and the words of both.
+    var provinces: [String: String] = [:]
+    var areas: [String: Set<String>] = [:]
+    var sentence = ""
+    var prices = ""
   }
 
   private struct AreaTime: Hashable {
@@ -92,7 +105,8 @@ public struct SeriesIdentity: Sendable {
     if !stated.isEmpty {
       return document.observations.map { stated[Place($0)] ?? SeriesID(series: $0.indicatorCode) }
     }
-    var provinces: [String: String] = [:]
+    var report = Report(
+      facts: document.facts, office: vocabulary.scopes.office(of: document.facts.issuer))
     var units: [LabelConflicts.Label: String] = [:]
     var last: [String: String] = [:]
     var ids: [SeriesID] = []
@@ -111,10 +125,10 @@ public struct SeriesIdentity: Sendable {
       }
       let own = vocabulary.prices.basis(in: "\(observation.indicator) \(observation.parent)")
       var id = SeriesID(
-        series: subject(of: observation, wording, document.facts),
-        prices: own.isEmpty ? vocabulary.prices.basis(in: observation.sentence) : own,
+        series: subject(of: observation, wording, &report),
+        prices: own.isEmpty ? prices(in: observation.sentence, &report) : own,
         areaSince: since(observation))
-      id.areaKey = areaKey(of: observation, document.facts, &provinces)
+      id.areaKey = areaKey(of: observation, &report)
       let label = LabelConflicts.Label(observation, id)
       if observation.measure == .level {
         units[label] = observation.unit
@@ -148,23 +162,41 @@ public struct SeriesIdentity: Sendable {
     return wording
   }
 
-  private func subject(
-    of observation: Observation, _ wording: Wording, _ facts: DocumentFacts
+  /// The prices of which a sentence speaks; its records stand together.
+  private func prices(in sentence: String, _ report: inout Report) -> String {
+    if report.sentence != sentence {
+      report.sentence = sentence
+      report.prices = vocabulary.prices.basis(in: sentence)
+    }
+    return report.prices
+  }
+
+  private mutating func subject(
+    of observation: Observation, _ wording: Wording, _ report: inout Report
   ) -> String {
     let code = observation.indicatorCode
     let indicator = observation.indicator.lowercased()
     guard !code.isEmpty else { return "|\(indicator)|\(observation.parent.lowercased())" }
-    let area = vocabulary.scopes.words(ofArea: "\(observation.area) \(facts.area)")
-    let own = vocabulary.scopes.restrictions(in: wording.label, area: area)
+    let area: Set<String>
+    if let known = report.areas[observation.area] {
+      area = known
+    } else {
+      area = Set(vocabulary.scopes.keys(of: "\(observation.area) \(report.facts.area)"))
+      report.areas[observation.area] = area
+    }
+    let name = names[code] ?? vocabulary.scopes.keys(of: wording.name)
+    names[code] = name
+    let own = vocabulary.scopes.restrictions(
+      in: wording.label, code: code, name: name, area: area)
     // Of a part without a name, what restricts it may not be all.
     let isWhole = wording.isNamed && !wording.isPart
     var scopes = isWhole || own.areAll && !own.scopes.isEmpty ? own.scopes : [indicator]
     let owner = vocabulary.scopes.restrictions(
-      in: wording.parent, area: area, numbers: wording.isBare)
+      in: wording.parent, code: code, name: name, area: area, numbers: wording.isBare)
     for scope in owner.scopes where !scopes.contains(scope) { scopes.append(scope) }
     scopes.removeAll { isWithin(code, $0) }
     if scopes.isEmpty {
-      let part = vocabulary.scopes.part(of: code, by: facts.issuer)
+      let part = vocabulary.scopes.part(of: code, by: report.office)
       if !part.isEmpty { scopes = [part] }
     }
     if scopes.count == 1, hasCode("\(code).\(scopes[0])") { return "\(code).\(scopes[0])" }
@@ -180,14 +212,11 @@ public struct SeriesIdentity: Sendable {
     }
   }
 
-  private func areaKey(
-    of observation: Observation, _ facts: DocumentFacts, _ provinces: inout [String: String]
-  ) -> String {
+  private func areaKey(of observation: Observation, _ report: inout Report) -> String {
     let area = observation.area
     guard observation.areaCode.isEmpty, !area.isEmpty else { return observation.areaKey }
-    let known = provinces[area]
-    let within = known ?? province(area, facts)
-    if known == nil { provinces[area] = within }
+    let within = report.provinces[area] ?? province(area, report.facts)
+    report.provinces[area] = within
     return within.isEmpty
       ? observation.areaKey : "\(observation.areaKey)|\(within.lowercased())"
   }

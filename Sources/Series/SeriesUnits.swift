@@ -54,6 +54,9 @@ public struct SeriesUnits: Sendable {
   /// The unit in which figures in `unit` are compared, and the power of ten by which they come to it.
   func share(of unit: String) -> Share { shares[unit] ?? Share(unit: unit, power: 0) }
 
+  /// The unit in which figures in `unit` are compared.
+  public func seriesUnit(of unit: String) -> String { share(of: unit).unit }
+
   /// The lines whose example, `1500 kg = 1.500 tấn`, does not hold.
   public func wrongExamples() -> [LexiconProblem] {
     examples.compactMap { row in

@@ -16,6 +16,8 @@ public struct Wording: Sendable, Hashable {
     }
   }
 
+  /// What the catalogue calls what the code is of.
+  public var name = ""
   /// The indicator's words, and its parent's.
   public var label: [Word] = []
   public var parent: [Word] = []

@@ -44,7 +44,13 @@ extension SeriesIdentity {
     _ catalogue: IndicatorCatalogue, _ gazetteer: Gazetteer, _ vocabulary: SeriesVocabulary
   ) {
     self.init(
-      reading: { Wording($0, catalogue) }, vocabulary: vocabulary,
+      reading: { observation in
+        let wording = Wording(observation, unit: observation.unit, catalogue)
+        let unit = vocabulary.units.seriesUnit(of: observation.unit)
+        // The catalogue has tấn and not kg.
+        return wording.isNamed || unit == observation.unit
+          ? wording : Wording(observation, unit: unit, catalogue)
+      }, vocabulary: vocabulary,
       extent: { area, day in
         gazetteer.place(named: area, on: day)?.from.map { TimePeriod.day($0).iso } ?? ""
       },
@@ -57,12 +63,12 @@ extension SeriesIdentity {
 }
 
 extension Wording {
-  fileprivate init(_ observation: Observation, _ catalogue: IndicatorCatalogue) {
+  fileprivate init(_ observation: Observation, unit: String, _ catalogue: IndicatorCatalogue) {
     self.init()
     let code = observation.indicatorCode
     let reading = LabelReading(
       Figure(
-        label: observation.indicator, parent: observation.parent, unit: observation.unit,
+        label: observation.indicator, parent: observation.parent, unit: unit,
         isRate: observation.measure == .level && observation.unit == "%",
         isChange: observation.measure == .change), code: code, in: catalogue)
     func words(_ words: [LabelReading.Word]) -> [Word] {
@@ -72,6 +78,7 @@ extension Wording {
           isNumber: $0.isNumber)
       }
     }
+    name = catalogue[code]?.vietnamese ?? ""
     label = words(reading.label)
     parent = words(reading.parent)
     isBare = reading.isBare

@@ -158,6 +158,7 @@ struct SeriesTests {
   }
 
   @Test func whatRestrictsAFigureMakesASeriesOfItsOwn() throws {
+    let retail = "trade.retail_services"
     for (words, code, parent, series) in [
       ("Trị giá xuất khẩu sang Hoa Kỳ", "trade.exports", "", "trade.exports|hoa kỳ"),
       ("trị giá", "trade.exports", "Xuất khẩu sang Trung Quốc", "trade.exports|trung quốc"),
@@ -170,11 +171,13 @@ struct SeriesTests {
       ),
       (
         "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ loại trừ yếu tố giá",
-        "trade.retail_services", "", "trade.retail_services|real"
+        retail, "", "\(retail)|real"
       ), ("KIM NGẠCH XUẤT KHẨU", "trade.exports", "", "trade.exports"),
       ("Kim ngạch xuất khẩu của tỉnh ước", "trade.exports", "", "trade.exports"),
     ] {
-      #expect(try subjects([record(words, code, parent: parent)]) == [series], "\(words)")
+      let unit = code == "investment.projects.new" ? "dự án" : code == retail ? "VND" : "USD"
+      let record = try record(words, code, "1", unit, parent: parent)
+      #expect(try subjects([record]) == [series], "\(words)")
     }
   }
 

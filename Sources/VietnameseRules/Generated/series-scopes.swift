@@ -8,7 +8,8 @@ extension LanguageData {
 #   is the office itself; empty, the office speaks for the whole.
 # where: label, the words of an indicator and its parent that its name does not cover; issuer, those of the last
 #   office in the letterhead, of which the longest count; neutral, words that restrict nothing, whatever they look like.
-# codes: for an office, the indicators of which it means its own part; trade.* is trade with all below it.
+# codes: for an office, the indicators of which it means its own part; for a label, those whose figures are of that part
+#   anyway; trade.* is trade with all below it.
 scope	where	words	codes	example
 fdi	label	FDI | ĐTNN | đầu tư nước ngoài | vốn nước ngoài | khu vực nước ngoài | vốn ngoại		Xuất khẩu của ⟦khu vực có vốn đầu tư nước ngoài⟧
 domestic	label	khu vực kinh tế trong nước | khu vực trong nước | doanh nghiệp trong nước | khối trong nước		Nhập khẩu của ⟦khu vực kinh tế trong nước⟧
@@ -19,10 +20,10 @@ industry	label	hàng công nghiệp | ngành công nghiệp | công nghiệp và
 non_oil	label	không kể dầu thô | không tính dầu thô | trừ dầu thô | không bao gồm dầu thô		Xuất siêu ⟦không kể dầu thô⟧
 with_oil	label	kể cả dầu thô | tính cả dầu thô | bao gồm dầu thô		Xuất khẩu ⟦kể cả dầu thô⟧
 real	label	trừ yếu tố giá | loại yếu tố giá | loại bỏ yếu tố giá | không kể yếu tố giá | loại trừ yếu tố tăng giá | trừ yếu tố tăng giá		Tổng mức bán lẻ nếu ⟦loại trừ yếu tố giá⟧
-central	label	trung ương quản lý | ngân sách trung ương | vốn trung ương | trung ương trên địa bàn		Vốn do ⟦trung ương quản lý⟧
-local	label	địa phương quản lý | ngân sách địa phương | vốn địa phương		Vốn do ⟦địa phương quản lý⟧
+central	label	trung ương quản lý | ngân sách trung ương | vốn trung ương | trung ương trên địa bàn	budget.transfers | social.emergency_relief	Vốn do ⟦trung ương quản lý⟧
+local	label	địa phương quản lý | ngân sách địa phương | vốn địa phương	investment.public.executed.provincial | investment.public.executed.district | investment.public.executed.commune | budget.expenditure.*	Vốn do ⟦địa phương quản lý⟧
 urban	label	thành thị | khu vực đô thị | khu vực thành thị		Tỷ lệ thất nghiệp khu vực ⟦thành thị⟧
-rural	label	nông thôn | khu vực nông thôn		Tỷ lệ thất nghiệp khu vực ⟦nông thôn⟧
+rural	label	nông thôn | khu vực nông thôn	rural.*	Tỷ lệ thất nghiệp khu vực ⟦nông thôn⟧
 north	label	miền Bắc | các tỉnh phía Bắc		Gieo cấy lúa mùa ở ⟦miền Bắc⟧
 south	label	miền Nam | các tỉnh phía Nam		Gieo cấy lúa mùa ở ⟦miền Nam⟧
 ethnic	label	dân tộc thiểu số | đồng bào dân tộc		Hộ nghèo ⟦dân tộc thiểu số⟧
@@ -57,7 +58,7 @@ agro	issuer	bộ nông nghiệp | sở nông nghiệp	trade.exports | trade.impo
 fdi	issuer	cục đầu tư nước ngoài	trade.exports | trade.imports | trade.total | trade.balance | trade.surplus | trade.deficit	⟦CỤC ĐẦU TƯ NƯỚC NGOÀI⟧
 *	issuer	bộ | sở | cục | chi cục | tổng cục | tập đoàn | tổng công ty | bảo hiểm xã hội | ngân hàng | trường	investment.public.* | administration.staff | administration.dossiers.*	⟦BỘ⟧ Y TẾ
 	issuer	bộ tài chính | bộ kế hoạch | sở tài chính | sở kế hoạch | cục thống kê | tổng cục thống kê | sở nội vụ | bộ nội vụ	investment.public.* | administration.staff | administration.dossiers.*	⟦SỞ TÀI CHÍNH⟧
-	neutral	Nhà nước | Việt Nam | Trung ương | TP | UBND | HĐND | GDP | GRDP | GTSX | CN | TTCN | CĐ | XNK | XDCB | NSNN | KBNN | TNGT | COVID 19		⟦UBND⟧ giao
+	neutral	nông thôn mới | hộ kinh doanh cá thể | Nhà nước | Việt Nam | Trung ương | TP | UBND | HĐND | GDP | GRDP | GTSX | CN | TTCN | CĐ | XNK | XDCB | NSNN | KBNN | TNGT | COVID 19		⟦UBND⟧ giao
 	neutral	dưới 1 tuổi | dưới 5 tuổi | dưới 6 tuổi | dưới 16 tuổi | từ 15 tuổi trở lên | 10.000 dân | 1.000 dân | lớp 1 | 100 dân | CĐ 94 | 6 loại vắc xin | 8 loại vắc xin		Trẻ em ⟦dưới 5 tuổi⟧
 
 """#
