@@ -140,7 +140,8 @@ import Testing
 
   @Test func whatKilledRunsLeftGoesWithTheNextRun() throws {
     // No process has the first number; this one has the second.
-    let kept = [".out.csv.\(ProcessInfo.processInfo.processIdentifier).tmp", ".out.csv.9x.tmp", ".other.csv.999999999.tmp"]
+    let own = ProcessInfo.processInfo.processIdentifier
+    let kept = [".out.csv.\(own).tmp", ".out.csv.9x.tmp", ".other.csv.999999999.tmp"]
     let gone = [".out.csv.999999999.tmp", ".out.db.999999999.tmp", ".out.db.999999999.tmp-wal"]
     for name in kept + gone { try folder.write(name, "x") }
     for output in ["out.csv", "out.db"] {
