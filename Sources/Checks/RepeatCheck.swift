@@ -1,43 +1,84 @@
 internal import Observations
+internal import Quantities
 
 /// A figure that the report states again elsewhere is the same.
+///
+/// It is the same figure where the words are the same; and where the catalogue has one code for both and they differ
+/// as slips do: by a digit, by two that changed places, by the decimal mark.
 struct RepeatCheck: Check {
   private struct Key: Hashable {
-    let indicator: Int32
+    let code: Int32
     let area: Int32
     let unit: Int32
     let period: String
     let measure: Measure
     let base: Base?
-    let status: Status
   }
 
   func violations(in report: ReportFigures) -> [Violation] {
-    var first: [Key: Figure] = [:]
+    var earlier: [Key: [Figure]] = [:]
     var violations: [Violation] = []
     for figure in report.figures {
       let record = report.record(figure)
-      // What is told by pronouns and bare nouns may be of something else.
-      guard record.bound == nil, record.denominator == nil, record.parent.isEmpty,
-        record.indicator.contains(" "),
-        record.sentence.lowercased().contains(record.indicator.lowercased())
+      guard record.bound == nil, record.denominator == nil, record.parent.isEmpty, figure.code != 0,
+        figure.interval != nil, record.status != .plan, record.status != .forecast
       else { continue }
       let key = Key(
-        indicator: figure.indicator, area: figure.area, unit: figure.unit, period: record.period, measure: record.measure,
-        base: record.base, status: record.status)
-      guard let earlier = first[key] else {
-        first[key] = figure
-        continue
-      }
-      if earlier.sentence != figure.sentence, let a = earlier.interval, let b = figure.interval,
-        !a.meets(b)
-      {
+        code: figure.code, area: figure.area, unit: figure.unit, period: record.period,
+        measure: record.measure, base: record.base)
+      if let first = earlier[key]?.last(where: { isRepeated($0, figure, report) }) {
         violations.append(
           Violation(
-            .statedDifferently,
-            [Violation.Part("first", earlier), Violation.Part("second", figure)]))
+            .statedDifferently, [Violation.Part("first", first), Violation.Part("second", figure)]))
       }
+      earlier[key, default: []].append(figure)
     }
     return violations
+  }
+
+  /// Whether both are meant to be one figure and are not.
+  private func isRepeated(_ first: Figure, _ second: Figure, _ report: ReportFigures) -> Bool {
+    guard first.sentence != second.sentence, let a = first.interval, let b = second.interval,
+      !a.meets(b)
+    else { return false }
+    let (one, other) = (report.record(first), report.record(second))
+    if first.indicator == second.indicator {
+      // What is told by pronouns and bare nouns may be of something else.
+      return one.indicator.contains(" ")
+        && [one, other].allSatisfy {
+          $0.sentence.lowercased().contains($0.indicator.lowercased())
+        }
+    }
+    return Slip.isLikely(one.value, one.unitMultiplier, other.value, other.unitMultiplier)
+  }
+}
+
+/// How a figure goes wrong when it is typed.
+enum Slip {
+  /// Whether numbers of four digits and more differ by one digit, by two neighbours that changed places, or by the
+  /// decimal mark, as far as both are told.
+  static func isLikely(
+    _ a: ExactDecimal, _ powerA: Int, _ b: ExactDecimal, _ powerB: Int
+  ) -> Bool {
+    let (one, other) = (digits(of: a), digits(of: b))
+    let count = min(one.count, other.count)
+    guard count >= 4, a.isNegative == b.isNegative else { return false }
+    let lengthA = one.count - a.fractionDigits + powerA
+    let lengthB = other.count - b.fractionDigits + powerB
+    let (x, y) = (Array(one.prefix(count)), Array(other.prefix(count)))
+    if lengthA != lengthB { return x.dropLast() == y.dropLast() }
+    let differing = x.indices.filter { x[$0] != y[$0] }
+    switch differing.count {
+    // The last digit that both tell may be rounded.
+    case 1: return differing[0] < count - 1
+    case 2:
+      let (i, j) = (differing[0], differing[1])
+      return j == i + 1 && x[i] == y[j] && x[j] == y[i]
+    default: return false
+    }
+  }
+
+  private static func digits(of number: ExactDecimal) -> [UInt8] {
+    String(number.significand.magnitude).utf8.map { $0 }
   }
 }

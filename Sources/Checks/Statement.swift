@@ -23,8 +23,13 @@ extension ReportFigures {
       if record.measure != .level {
         let place = statements.indices.suffix(Self.reach).last { k in
           let other = statements[k].level ?? statements[k].comparisons[0]
-          return statements[k].sentence + 1 >= figure.sentence && isSame(other, figure)
-            && self.record(other).period == record.period
+          guard statements[k].sentence + 1 >= figure.sentence,
+            self.record(other).period == record.period
+          else { return false }
+          // A share may name another whole than its level has: chiếm 42% diện tích bị thiệt hại.
+          return isSame(other, figure)
+            || record.measure == .share && other.indicator == figure.indicator
+              && other.sentence == figure.sentence
         }
         if let place {
           statements[place].comparisons.append(figure)
