@@ -143,21 +143,28 @@ extension ReportFigures {
       guard isAmount(figure) else { continue }
       if isPart(figure, of: whole) {
         let (a, b) = (record(figure), record(whole))
-        if haveOneUnit(figure, whole), a.period == b.period, a.area == b.area,
+        if haveOneUnit(figure, whole) || arePersons(figure, whole), a.period == b.period, a.area == b.area,
           figure.indicator != whole.indicator, !isBalance(figure)
         {
-          let between = words(between: last, and: figure)
+          let between = words(between: parts.isEmpty ? whole : last, and: figure)
           // What is opened anew among the parts is of one of them.
           if !parts.isEmpty, vocabulary.kinds(in: between).contains(.open) { break }
           parts.append(ListedPart(figure: figure, between: between))
         }
         named.insert(figure.indicator)
-      } else if !named.contains(figure.parent) {
+      } else if !named.contains(figure.parent),
+        !(isSame(figure, whole) && record(figure).period != record(whole).period)
+      {
         break
       }
       last = figure
     }
     return parts
+  }
+
+  /// 164 người, gồm 97 bác sĩ, 67 thạc sĩ: persons are told by what they are.
+  private func arePersons(_ part: Figure, _ whole: Figure) -> Bool {
+    !part.isMeasured && record(whole).unit == "người"
   }
 
   /// The words between two figures; those of the second's sentence stand on a line of their own.

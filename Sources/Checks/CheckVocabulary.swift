@@ -71,6 +71,9 @@ public struct CheckVocabulary: Sendable {
     measured.contains(unit) || unit.utf8.contains(UInt8(ascii: "/"))
   }
 
+  /// Whether it is a unit of areas, which may be among several parts.
+  func isArea(_ unit: String) -> Bool { ["ha", "m2", "km2"].contains(unit) }
+
   /// Whether a phrase of the kind stands in the text.
   func has(_ kind: Kind, in text: String) -> Bool { kinds(in: text).contains(kind) }
 

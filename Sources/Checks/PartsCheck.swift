@@ -1,10 +1,12 @@
+internal import Observations
+
 /// Parts make up their whole where they are all told (gồm), and are at most the whole where they are not (trong đó).
 struct PartsCheck: Check {
   func violations(in report: ReportFigures) -> [Violation] {
-    report.breakdowns.compactMap { violation(in: $0) }
+    report.breakdowns.compactMap { violation(in: $0, report) }
   }
 
-  private func violation(in breakdown: Breakdown) -> Violation? {
+  private func violation(in breakdown: Breakdown, _ report: ReportFigures) -> Violation? {
     guard let whole = breakdown.whole, let total = whole.interval else { return nil }
     for part in breakdown.parts.prefix(breakdown.ends.first ?? 0) {
       if let interval = part.interval, interval.isAbove(total) {
@@ -12,7 +14,11 @@ struct PartsCheck: Check {
           .partAboveTotal, [Violation.Part("total", whole), Violation.Part("part", part)])
       }
     }
-    guard breakdown.parts.count > 1, !breakdown.overlaps else { return nil }
+    // Of areas and of things that are counted some may be among several parts.
+    let mayOverlap = !whole.isMeasured || report.vocabulary.isArea(report.record(whole).unit)
+    guard breakdown.parts.count > 1, !breakdown.overlaps, breakdown.isClosed || !mayOverlap else {
+      return nil
+    }
     // A finding only where no end of the list fits.
     var sums: [(count: Int, sum: Interval)] = []
     for end in breakdown.ends where end > 1 {

@@ -103,16 +103,23 @@ struct ReportFigures: Sendable {
     return !one.isEmpty && one == other && contents[a.parent] == contents[b.parent]
   }
 
-  /// Whether the part's whole is `whole`: by its words, or by as many as it says again (tổng thu). One that says none
-  /// (tổng số) is of the same sentence.
-  func isPart(_ part: Figure, of whole: Figure) -> Bool {
-    guard part.parent != 0 else { return false }
-    if part.parent == whole.indicator { return true }
+  /// How the whole of a part is told.
+  enum Whole { case named, pointedTo, said }
+
+  /// Whether the part's whole is `whole`: by its words; or by as many as it says again (tổng thu), all of them where
+  /// it is in another sentence; or by none (tổng số), in the same sentence.
+  func whole(of part: Figure, is whole: Figure) -> Whole? {
+    guard part.parent != 0 else { return nil }
+    if part.parent == whole.indicator { return .named }
     guard part.parent != whole.parent, part.indicator != whole.indicator,
       vocabulary.isReference(record(part).parent)
-    else { return false }
+    else { return nil }
     let said = (contents[part.parent] ?? []).subtracting(unitWords[whole.unit] ?? [])
-    return said.isEmpty
-      ? whole.parent == 0 && part.sentence == whole.sentence : said.isSubset(of: content(whole))
+    let content = content(whole)
+    let isNear = part.sentence == whole.sentence
+    if said.isEmpty { return whole.parent == 0 && isNear ? .pointedTo : nil }
+    return said == content || isNear && said.isSubset(of: content) ? .said : nil
   }
+
+  func isPart(_ part: Figure, of whole: Figure) -> Bool { self.whole(of: part, is: whole) != nil }
 }

@@ -54,31 +54,64 @@ struct SharesCheck: Check {
 /// A share is that of the part in its whole.
 struct ShareLevelCheck: Check {
   func violations(in report: ReportFigures) -> [Violation] {
-    report.statements.compactMap { statement in
-      // Further shares are of something else, as the share beside a fraction is of its denominator.
-      guard let level = statement.level, let part = level.interval,
-        report.record(level).denominator == nil,
-        let share = statement.comparisons.first(where: { report.record($0).measure == .share }),
-        report.record(share).unit == "%", let stated = share.interval,
-        let whole = self.whole(of: level, share, report), let all = whole.interval,
-        let quotient = part / all, let expected = quotient * Interval(100), !expected.meets(stated)
-      else { return nil }
-      return Violation(
-        .shareNotLevels,
-        [
-          Violation.Part("total", whole), Violation.Part("part", level),
-          Violation.Part("share", share),
-        ], numbers: [Violation.Number("expected", expected, like: share)])
-    }
+    let statements = report.statements
+    let shared = Set(
+      statements.compactMap { statement in
+        statement.comparisons.contains { report.record($0).measure == .share }
+          ? statement.level?.index : nil
+      })
+    return statements.compactMap { violation(in: $0, shared, report) }
   }
 
-  /// The level of which `level` is a part, told last before it; its own whole, or the one that the share names.
-  private func whole(of level: Figure, _ share: Figure, _ report: ReportFigures) -> Figure? {
-    report.figures[..<level.index].last { figure in
+  /// - Parameter shared: the levels of which a share is told.
+  private func violation(
+    in statement: Statement, _ shared: Set<Int>, _ report: ReportFigures
+  ) -> Violation? {
+    // Further shares are of something else, as the share beside a fraction is of its denominator.
+    guard let level = statement.level, let part = level.interval,
+      report.record(level).denominator == nil,
+      let share = statement.comparisons.first(where: { report.record($0).measure == .share }),
+      report.record(share).unit == "%", let stated = share.interval
+    else { return nil }
+    let wholes = wholes(of: level, share, shared, report)
+    // A finding only where no whole fits.
+    let shares = wholes.map { whole in
+      whole.interval.flatMap { part / $0 }.flatMap { $0 * Interval(100) }
+    }
+    guard let whole = wholes.last, let expected = shares.last.flatMap({ $0 }),
+      shares.allSatisfy({ $0?.meets(stated) == false })
+    else { return nil }
+    return Violation(
+      .shareNotLevels,
+      [
+        Violation.Part("total", whole), Violation.Part("part", level),
+        Violation.Part("share", share),
+      ], numbers: [Violation.Number("expected", expected, like: share)])
+  }
+
+  /// The levels told before that may be the whole of `level`: its own whole where it names one, else what the share
+  /// may mean.
+  private func wholes(
+    of level: Figure, _ share: Figure, _ shared: Set<Int>, _ report: ReportFigures
+  ) -> [Figure] {
+    let near = report.figures[..<level.index].filter { figure in
       report.isAmount(figure) && report.haveOneUnit(figure, level)
         && figure.sentence + 2 >= level.sentence
         && report.record(figure).period == report.record(level).period
-        && (report.isPart(level, of: figure) || report.isPart(share, of: figure))
     }
+    for part in [level, share] {
+      if let named = near.last(where: { report.whole(of: part, is: $0) == .named }) { return [named] }
+    }
+    let meant = near.filter { figure in
+      guard !shared.contains(figure.index) else { return false }
+      return report.isPart(level, of: figure) || report.isPart(share, of: figure)
+    }
+    // What is smaller is no whole, and what is meant may also be a part of what the words say.
+    guard let part = level.interval, !meant.isEmpty else { return [] }
+    let possible = near.filter { figure in
+      figure.interval.map { $0.low >= part.high } == true && !shared.contains(figure.index)
+    }
+    return possible.contains { figure in meant.contains { $0.index == figure.index } }
+      ? possible : []
   }
 }
