@@ -23,6 +23,15 @@ public struct TableWriter: RecordWriter {
     self.labels = labels
   }
 
+  /// Whether a text begins as such a table does: with a document's records, and a header in the labels' language.
+  public static func begins(_ text: String, labels: Labels) -> Bool {
+    let lines = text.split(separator: "\n", maxSplits: 2).prefix(2)
+    guard lines.count == 2, let title = lines.first, let header = lines.last else { return false }
+    return (title.hasSuffix(" record") || title.hasSuffix(" records"))
+      && header.hasPrefix(TableColumn.indicator.title(labels))
+      && header.contains(TableColumn.period.title(labels))
+  }
+
   public mutating func write(_ records: DocumentRecords, into output: inout [UInt8]) {
     if !isFirst { output.append(UInt8(ascii: "\n")) }
     isFirst = false

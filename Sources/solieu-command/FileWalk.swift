@@ -118,7 +118,7 @@ struct FileSelection {
     "pdf", "xls", "xlsx", "xlsm", "ods", "csv", "tsv", "zip", "tar", "tgz", "gz",
   ]
   /// Those that records may have too.
-  private static let endingsOfRecords: Set<String> = ["csv", "xlsx", "zip"]
+  private static let endingsOfRecords: Set<String> = ["csv", "txt", "xlsx", "zip"]
   /// The beginnings of names of what describes a folder and is none of its reports.
   private static let descriptions = ["README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING"]
 

@@ -154,7 +154,7 @@ enum Input {
     head(path, 1024).map { !$0.contains(0) } ?? false
   }
 
-  /// Whether a file holds records that this command wrote, as CSV, a workbook or a data package.
+  /// Whether a file holds records that this command wrote, as CSV, a table, a workbook or a data package.
   static func isRecords(_ path: String) -> Bool {
     guard let head = head(path, 1024) else { return false }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
@@ -163,21 +163,26 @@ enum Input {
         || ZipText.has(
           "\"\(DataPackageWriter.name)\"", inMember: "datapackage.json", ofZipAt: path)
     }
+    let text = String(decoding: head, as: UTF8.self)
+    if labels.contains(where: { TableWriter.begins(text, labels: $0) }) { return true }
     let line = String(decoding: head.prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
     let names = line.drop { $0 == "\u{FEFF}" }.split { $0 == "," || $0 == ";" }
     return recordTitles.contains(names.prefix(4).map(String.init))
   }
 
   /// How the headers of records begin, in every layout and language.
-  private static let recordTitles: Set<[String]> = {
+  private static let recordTitles = Set(
+    labels.flatMap { labels in
+      [
+        Column.allCases.prefix(4).map(labels.title),
+        WideColumn.allCases.prefix(4).map(labels.title),
+      ]
+    } + [SDMXWriter.firstColumns])
+
+  /// The labels in every language.
+  private static let labels: [Labels] = {
     guard let labels = try? Labels.standard(.code, catalogue: .init()) else { return [] }
-    return Set(
-      Labels.Language.allCases.map(labels.speaking).flatMap { labels in
-        [
-          Column.allCases.prefix(4).map(labels.title),
-          WideColumn.allCases.prefix(4).map(labels.title),
-        ]
-      } + [SDMXWriter.firstColumns])
+    return Labels.Language.allCases.map(labels.speaking)
   }()
 
   /// The first bytes of a file; `nil` where it cannot be read.

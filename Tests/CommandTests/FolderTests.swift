@@ -122,7 +122,7 @@ import Testing
 
   @Test func whatWeWroteIsNoReportInAnyFormat() throws {
     let before = try Command.run("extract", "archive", "--format", "jsonl", in: folder)
-    let names = ["a.csv", "a.xlsx", "a.zip", "a.sdmx.csv"]
+    let names = ["a.csv", "a.xlsx", "a.zip", "a.sdmx.csv", "a.txt"]
     for name in names {
       #expect(try Command.run("extract", "archive", "-o", "archive/\(name)", in: folder).code == 0)
     }
