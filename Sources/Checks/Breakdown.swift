@@ -54,7 +54,9 @@ extension ReportFigures {
     }
     for figure in figures where record(figure).measure == measure && record(figure).unit == unit {
       let record = record(figure)
-      let key = Key(parent: figure.parent, period: record.period, base: record.base)
+      // Contributions are to one growth, however it is called.
+      let parent = measure == .contribution ? 0 : figure.parent
+      let key = Key(parent: parent, period: record.period, base: record.base)
       if let last = lists[key]?.last?.figure,
         last.sentence + 1 < figure.sentence
           || lists[key]?.contains(where: { $0.figure.indicator == figure.indicator }) == true

@@ -42,43 +42,44 @@ struct RepeatCheck: Check {
       !a.meets(b)
     else { return false }
     let (one, other) = (report.record(first), report.record(second))
-    if first.indicator == second.indicator {
+    let (words, others) = (report.content(first), report.content(second))
+    if words == others, words.count > 1 {
       // What is told by pronouns and bare nouns may be of something else.
-      return one.indicator.contains(" ")
-        && [one, other].allSatisfy {
-          $0.sentence.lowercased().contains($0.indicator.lowercased())
-        }
+      return [one, other].allSatisfy {
+        $0.sentence.lowercased().contains($0.indicator.lowercased())
+      }
     }
-    return Slip.isLikely(one.value, one.unitMultiplier, other.value, other.unitMultiplier)
+    let isAlike = words.isSubset(of: others) || others.isSubset(of: words)
+    return Slip.isLikely(
+      one.value, one.unitMultiplier, other.value, other.unitMultiplier, digits: isAlike ? 3 : 4)
   }
 }
 
 /// How a figure goes wrong when it is typed.
 enum Slip {
-  /// Whether numbers of four digits and more differ by one digit, by two neighbours that changed places, or by the
-  /// decimal mark, as far as both are told.
+  /// Whether two numbers differ by one digit, by two neighbours that changed places, or by the decimal mark, as far
+  /// as both are told; the last digit that both tell may be rounded, and does not count.
+  ///
+  /// - Parameter digits: how many digits must count, so that it is no accident.
   static func isLikely(
-    _ a: ExactDecimal, _ powerA: Int, _ b: ExactDecimal, _ powerB: Int
+    _ a: ExactDecimal, _ powerA: Int, _ b: ExactDecimal, _ powerB: Int, digits: Int
   ) -> Bool {
-    let (one, other) = (digits(of: a), digits(of: b))
-    let count = min(one.count, other.count)
-    guard count >= 4, a.isNegative == b.isNegative else { return false }
+    let (one, other) = (Self.digits(of: a), Self.digits(of: b))
+    let count = min(one.count, other.count) - 1
+    guard count >= digits, a.isNegative == b.isNegative else { return false }
+    let (x, y) = (Array(one.prefix(count)), Array(other.prefix(count)))
     let lengthA = one.count - a.fractionDigits + powerA
     let lengthB = other.count - b.fractionDigits + powerB
-    let (x, y) = (Array(one.prefix(count)), Array(other.prefix(count)))
-    if lengthA != lengthB { return x.dropLast() == y.dropLast() }
+    if lengthA != lengthB { return x == y }
     let differing = x.indices.filter { x[$0] != y[$0] }
-    switch differing.count {
-    // The last digit that both tell may be rounded.
-    case 1: return differing[0] < count - 1
-    case 2:
+    if differing.count == 2 {
       let (i, j) = (differing[0], differing[1])
       return j == i + 1 && x[i] == y[j] && x[j] == y[i]
-    default: return false
     }
+    return differing.count == 1
   }
 
   private static func digits(of number: ExactDecimal) -> [UInt8] {
-    String(number.significand.magnitude).utf8.map { $0 }
+    Array(String(number.significand.magnitude).utf8)
   }
 }

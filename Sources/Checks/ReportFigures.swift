@@ -81,7 +81,10 @@ struct ReportFigures: Sendable {
     guard !a.isMeasured, !b.isMeasured, let one = unitWords[a.unit], let other = unitWords[b.unit],
       !one.isEmpty, !other.isEmpty
     else { return false }
+    // lượt beside lượt khách, hộ beside lượt hộ
     return one.starts(with: other) || other.starts(with: one)
+      || one.reversed().starts(with: other.reversed())
+      || other.reversed().starts(with: one.reversed())
   }
 
   /// What the indicator's words come to, without those that say no more than the unit.
@@ -106,8 +109,8 @@ struct ReportFigures: Sendable {
   /// How the whole of a part is told.
   enum Whole { case named, pointedTo, said }
 
-  /// Whether the part's whole is `whole`: by its words; or by as many as it says again (tổng thu), all of them where
-  /// it is in another sentence; or by none (tổng số), in the same sentence.
+  /// Whether the part's whole is `whole`: by its words; or by as many as it says again (tổng thu); or by none (tổng
+  /// số), in the same sentence.
   func whole(of part: Figure, is whole: Figure) -> Whole? {
     guard part.parent != 0 else { return nil }
     if part.parent == whole.indicator { return .named }
@@ -118,7 +121,8 @@ struct ReportFigures: Sendable {
     let content = content(whole)
     let isNear = part.sentence == whole.sentence
     if said.isEmpty { return whole.parent == 0 && isNear ? .pointedTo : nil }
-    return said == content || isNear && said.isSubset(of: content) ? .said : nil
+    return said == content || (isNear || whole.parent == 0) && said.isSubset(of: content)
+      ? .said : nil
   }
 
   func isPart(_ part: Figure, of whole: Figure) -> Bool { self.whole(of: part, is: whole) != nil }

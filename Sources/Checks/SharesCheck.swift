@@ -41,13 +41,16 @@ struct SharesCheck: Check {
     return found
   }
 
-  /// The growth of the whole of which `part` is one, told last before it.
+  /// The growth of the whole of which `part` is one, told last before it: under the name that the part gives it, else
+  /// that of what is no part itself.
   private func growth(of part: Figure, _ report: ReportFigures) -> Figure? {
-    report.figures[..<part.index].last { figure in
+    let before = report.figures[..<part.index].filter { figure in
       let record = report.record(figure)
-      return record.measure == .change && record.unit == "%" && figure.indicator == part.parent
+      return record.measure == .change && record.unit == "%" && record.bound == nil
         && record.period == report.record(part).period && figure.sentence + 2 >= part.sentence
     }
+    return before.last { $0.indicator == part.parent }
+      ?? before.last { $0.parent == 0 && $0.sentence < part.sentence }
   }
 }
 

@@ -46,11 +46,12 @@ extension ReportFigures {
     return statements
   }
 
-  /// The level of the subject at the time of the base, or its plan.
+  /// The level of the subject at the time of the base, told beside it or right after, or its plan.
   func baseLevel(of statement: Statement, _ base: Base) -> Figure? {
     guard let level = statement.level, let period = level.period else { return nil }
     if base == .plan { return plan(of: level) }
-    return figures[sentences[level.sentence]].first { other in
+    let last = sentences[min(level.sentence + 1, sentences.count - 1)].upperBound
+    return figures[sentences[level.sentence].lowerBound..<last].first { other in
       guard other.index != level.index, haveOneUnit(level, other), record(other).measure == .level,
         record(other).status != .plan, isSame(level, other)
       else { return false }

@@ -47,7 +47,7 @@ extension Resolver {
   /// 512 tỷ đồng, cùng kỳ 471 tỷ đồng: the level of the base itself, right behind it.
   func statesBase(_ quantity: Quantity, _ base: Int) -> Bool {
     guard isAmount(quantity.kind), !begins(base, .against),
-      let head = found.last(where: { $0.measure == .level }), head.unit == quantity.unitName
+      found.contains(where: { $0.measure == .level && $0.unit == quantity.unitName })
     else { return false }
     return items[base + 1].quantity?.tokens == quantity.tokens
   }
