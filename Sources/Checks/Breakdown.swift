@@ -100,6 +100,13 @@ extension ReportFigures {
     let isStructure =
       opener == .structure || vocabulary.has(.structure, in: record(first.figure).parent)
     guard opener != nil || isPartition || isStructure else { return nil }
+    // Theo cấp, at the head of a sentence, divides all that is spoken of and no part of it.
+    if let whole, whole.parent != 0, first.figure.sentence != whole.sentence,
+      let head = first.between.split(separator: "\n", omittingEmptySubsequences: false).last,
+      vocabulary.kinds(in: head).contains(where: { $0 == .closed || $0 == .open })
+    {
+      return nil
+    }
     let isClosed =
       isComplete && (opener == .closed || isPartition || (whole == nil && isStructure))
     var ends: [Int] = []

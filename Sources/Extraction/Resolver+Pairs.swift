@@ -69,6 +69,8 @@ extension Resolver {
     var tail = self.tail(of: lastQuantity, at: last, end)
     tail.next = max(tail.next, last + 1)
     let base = tail.base
+    let isGrowth = clause.words.contains { items[$0].cue == .growth }
+    let bases = context.pairBases
     for (k, index) in run.enumerated() {
       guard var quantity = items[index].quantity else { continue }
       clause = common
@@ -87,6 +89,11 @@ extension Resolver {
       context.subject = subject
       let empty = SubjectReader.Wording()
       var reading = measure(of: quantity, empty, own, at: index)
+      if isGrowth, quantity.kind == .percent, reading.measure != .change {
+        // dư nợ 1.741 tỷ đồng, hai mức tăng tương ứng 1,2% và 5,7%
+        reading.measure = .change
+        reading.base = bases.count == run.count ? bases[k] : context.lastBase
+      }
       reading.manner += ".paired"
       if reading.measure == .share, !tail.words.isEmpty {
         subject.parent = subjects.text(tail.words)
