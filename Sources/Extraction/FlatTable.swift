@@ -64,21 +64,28 @@ struct FlatTable {
       }
       return content
     }
-    for (c, column) in head.columns.enumerated() {
-      guard case .unknown = column.role, !head.titles[c].isEmpty,
-        block.rows.contains(where: { c < $0.cells.count && tools.isFigure($0.cells[c]) })
-      else { continue }
-      content.skipped.append(SkipLog.Entry(reason: .tableColumn, tokens: head.titles[c]))
-      content.unread += block.rows.compactMap { c < $0.cells.count ? $0.cells[c] : nil }
-    }
     let compared = head.columns.indices.map { self.compared($0, head) }
     var columns = head.columns
     for (c, column) in compared.enumerated() {
       if let column { columns[c].role = .figure(column.figure) }
     }
+    let settled = TableSpans(context: context, title: title.time).settle(columns)
+    var title = 0..<0
+    for (c, column) in columns.enumerated() {
+      let own = head.titles[c]
+      let isRepeated = own.isEmpty || own == title
+      if !own.isEmpty { title = own }
+      guard column.isOfFigures, settled[c] == nil, !title.isEmpty,
+        block.rows.contains(where: { c < $0.cells.count && tools.isFigure($0.cells[c]) })
+      else { continue }
+      if !isRepeated || content.skipped.last?.tokens != title {
+        content.skipped.append(SkipLog.Entry(reason: .tableColumn, tokens: title))
+      }
+      content.unread += block.rows.compactMap { c < $0.cells.count ? $0.cells[c] : nil }
+    }
     var state = RowState(
-      heads: columns, columns: TableSpans(context: context, title: title.time).settle(columns),
-      compared: compared, unit: head.unit ?? title.unit, year: title.time)
+      heads: columns, columns: settled, compared: compared, unit: head.unit ?? self.title.unit,
+      year: self.title.time)
     for row in block.rows { read(row, head, context, &state, &content) }
     return content
   }

@@ -26,17 +26,36 @@ struct HeadCell {
   private(set) var isPercent = false
   /// Bình quân giai đoạn 2021-2023: of each of the years.
   private(set) var isMean = false
+  /// Trong đó: quý IV, or what stands under Trong đó: a part of the column before.
+  private(set) var isPart = false
   /// The thing that is measured: Diện tích (ha), Sản lượng tháng 9.
   private(set) var noun = ""
 
   /// With `isNamed` words that say nothing else name a thing.
   init(_ ranges: [Range<Int>], _ tools: TableTools, isNamed: Bool = false) {
-    for range in ranges where !range.isEmpty { add(range, tools) }
-    guard isNamed, marks.isEmpty, noun.isEmpty, let last = ranges.last(where: { !$0.isEmpty }),
+    isPart = Self.opensParts(ranges, tools)
+    let ranges = ranges.map { Self.part($0, tools) }.filter { !$0.isEmpty }
+    for range in ranges { add(range, tools) }
+    guard isNamed, marks.isEmpty, noun.isEmpty, let last = ranges.last,
       tools.tokens[last.lowerBound].kind == .word
     else { return }
     let bracket = tools.bracketedUnit(in: last)?.range.lowerBound
     noun = tools.document.string(last.lowerBound..<(bracket ?? last.upperBound))
+  }
+
+  /// Whether a head says that its column is a part of the one before.
+  static func opensParts(_ ranges: [Range<Int>], _ tools: TableTools) -> Bool {
+    ranges.contains { part($0, tools) != $0 }
+  }
+
+  /// Behind Trong đó: what is a part.
+  private static func part(_ range: Range<Int>, _ tools: TableTools) -> Range<Int> {
+    guard let first = range.first, let open = tools.cue(at: first, end: range.upperBound),
+      case .open(let opening) = open.cue, opening != .close
+    else { return range }
+    var start = first + open.count
+    while start < range.upperBound, tools.isSign(start, ":") { start += 1 }
+    return start..<range.upperBound
   }
 
   var words: [ColumnWord] {

@@ -24,6 +24,10 @@ struct TableColumn {
     var isResult = false
     /// Its head compares, and says neither % nor another unit.
     var isPercentAssumed = false
+    /// Trong đó: a part of the column before.
+    var isPart = false
+    /// The columns of which it is the ratio or the difference, where their numbers say it.
+    var relation: ColumnNumbers.Relation?
   }
 
   enum Against {
@@ -32,6 +36,8 @@ struct TableColumn {
     case time(PeriodExpression)
     /// The head names none.
     case inferred
+    /// What one column is against another, by their numbers.
+    case column
   }
 
   enum Span {
@@ -55,6 +61,33 @@ struct TableColumn {
     case .figure, .unknown: true
     default: false
     }
+  }
+
+  /// Takes in that it is the ratio or the difference of two columns.
+  ///
+  /// - Parameter isFormula: whether its head says nothing else.
+  mutating func relate(
+    _ relation: ColumnNumbers.Relation, isFormula: Bool, _ head: HeadCell
+  ) {
+    if !isFormula, var own = figure {
+      // What it is against, its words say.
+      guard own.measure == .ratio || own.measure == .change else { return }
+      own.relation = relation
+      if case .inferred = own.against { own.against = .column }
+      role = .figure(own)
+      return
+    }
+    let isRelative = head.isPercent || head.unit?.isRelative == true
+    guard isFormula || isRelative || head.target != nil || head.has(.rise, .rate, .index) else {
+      return
+    }
+    var own = Figure()
+    own.measure = relation.isDifference ? .change : .ratio
+    own.against = .column
+    own.relation = relation
+    own.unit = relation.isDifference ? (head.unit?.isRelative == true ? nil : head.unit) : .percent
+    own.isPercentAssumed = !relation.isDifference && !isRelative
+    role = .figure(own)
   }
 
   var figure: Figure? {
@@ -143,6 +176,9 @@ struct FigureReader {
       figure.status = .plan
       figure.isResult = false
       if case .unstated = figure.span { figure.span = planned.map { .stated($0) } ?? .planYear }
+    }
+    if cell.isPart, let whole = before.last(where: { !$0.isPart }) {
+      figure.complete(from: whole)
     }
     return figure
   }
@@ -252,6 +288,22 @@ struct FigureReader {
       return cell.has(.wholeYear) ? .relativeYear(0) : nil
     }
     return time.year == nil ? year.flatMap { time.of($0) } ?? time : time
+  }
+}
+
+extension TableColumn.Figure {
+  /// Năm 2022, trong đó: quý IV. A part has what it does not say itself from its whole.
+  fileprivate mutating func complete(from whole: TableColumn.Figure) {
+    isPart = true
+    isResult = false
+    status = status ?? whole.status
+    unit = unit ?? whole.unit
+    switch (span, whole.span) {
+    case (.unstated, _): span = whole.span
+    case (.stated(let time), .stated(let other)) where time.year == nil:
+      if let year = other.statedYear, let dated = time.of(year) { span = .stated(dated) }
+    default: break
+    }
   }
 }
 

@@ -20,15 +20,25 @@ struct TableHead {
     guard let top = lines.first, !top.cells.contains(where: { Self.isFigure($0, tools) }),
       top.cells.allSatisfy({ $0.count <= Self.longest })
     else { return nil }
-    var rows = [top.cells]
-    let roles = Self.columns(top.cells.map { [$0] }, tools)
     let width = lines.dropFirst().map(\.cells.count).max() ?? 0
+    // What spans the last columns stands in the first of them.
+    let isCut = top.cells.count + top.trailingTabs >= width
+    let end = top.tokens.upperBound
+    let heads =
+      top.cells
+      + Array(repeating: end..<end, count: isCut ? max(0, width - top.cells.count) : 0)
+    var rows = [heads]
+    let roles = Self.columns(heads.map { [$0] }, tools)
+    var numbering: [Range<Int>] = []
     var next = 1
     while next < lines.count {
       let line = lines[next]
-      if line.isRule(tools.document) || Self.isNumbering(line.cells, tools) {
+      if line.isRule(tools.document) {
         next += 1
-      } else if rows.count < 3, Self.isSubhead(line.cells, under: top.cells, roles, width, tools) {
+      } else if Self.isNumbering(line.cells, tools) {
+        numbering = line.cells
+        next += 1
+      } else if rows.count < 3, Self.isSubhead(line.cells, under: heads, roles, width, tools) {
         rows.append(line.cells)
         next += 1
       } else {
@@ -40,6 +50,8 @@ struct TableHead {
       Self.stack(row, under: heads, width: width, tools)
     }
     columns = Self.columns(stacked, tools)
+    let isNumbered = numbering.count == columns.count
+    let numbers = isNumbered ? ColumnNumbers(numbering, tools) : ColumnNumbers()
     if let label, next < lines.count, label < lines[next].cells.count {
       let title = stacked[label].last { !$0.isEmpty } ?? 0..<0
       // Where the rows are times, what stands over the columns are the indicators.
@@ -47,6 +59,7 @@ struct TableHead {
         columns = Self.columns(stacked, tools, ofTimes: true)
       }
     }
+    relate(stacked, numbers, tools)
     titles = stacked.map { ranges in ranges.last { !$0.isEmpty } ?? 0..<0 }
     for (column, ranges) in zip(columns, stacked) {
       guard case .label = column.role else { continue }
@@ -122,6 +135,11 @@ struct TableHead {
     }
     var isSaid = false
     for c in filled {
+      let isFormula = isGrouped(c, top) && ColumnNumbers.isFormula(cells[c], tools)
+      if isFormula {
+        isSaid = true
+        continue
+      }
       if isFigure(cells[c], tools) || tools.leading(cells[c])?.word == .empty { return false }
       let isRepeated =
         c < top.count && tools.document.string(cells[c]) == tools.document.string(top[c])
@@ -139,7 +157,14 @@ struct TableHead {
         return false
       }
     }
-    return isSaid
+    // Trong đó over Nam and Nữ.
+    return isSaid || !isLost && filled.allSatisfy { isGrouped($0, top) }
+  }
+
+  /// Whether the head at `c` goes over more columns than one.
+  private static func isGrouped(_ c: Int, _ top: [Range<Int>]) -> Bool {
+    guard c < top.count, top.count > 2 else { return false }
+    return top[c].isEmpty ? c > 0 : c + 1 < top.count && top[c + 1].isEmpty
   }
 
   /// Whether the text has lost the empty cells of a line: those that span two lines.
@@ -202,6 +227,24 @@ struct TableHead {
     return stacked
   }
 
+  /// Understands the columns that are reckoned from two others.
+  private mutating func relate(
+    _ heads: [[Range<Int>]], _ numbers: ColumnNumbers, _ tools: TableTools
+  ) {
+    var group: [Range<Int>] = []
+    for c in columns.indices {
+      let own = heads[c].filter { !$0.isEmpty }
+      if !own.isEmpty { group = own }
+      guard let relation = numbers.relation(c, under: own, tools) else {
+        // 6/4 without columns that are so numbered.
+        if let last = own.last, ColumnNumbers.isFormula(last, tools) { columns[c].role = .unknown }
+        continue
+      }
+      let isFormula = own.last.map { ColumnNumbers.isFormula($0, tools) } ?? true
+      columns[c].relate(relation, isFormula: isFormula, HeadCell(own.isEmpty ? group : own, tools))
+    }
+  }
+
   private static func columns(
     _ heads: [[Range<Int>]], _ tools: TableTools, ofTimes: Bool = false
   ) -> [TableColumn] {
@@ -224,7 +267,8 @@ struct TableHead {
           role = isOrdinal ? .ordinal : .label
           hasLabel = !isOrdinal
         } else if let figure = FigureReader(
-          cell: HeadCell(ranges, tools, isNamed: ofTimes), before: figures
+          cell: HeadCell(ranges, tools, isNamed: ofTimes || HeadCell.opensParts(ranges, tools)),
+          before: figures
         ).figure() {
           figures.append(figure)
           role = .figure(figure)

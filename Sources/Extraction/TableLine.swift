@@ -12,6 +12,8 @@ struct TableLine {
   var separator: Separator
   /// Whether a bar stands before the first and behind the last cell.
   private(set) var isFramed = (start: false, end: false)
+  /// How many tabs stand behind the last cell: empty cells, or none's.
+  private(set) var trailingTabs = 0
 
   /// `nil` where nothing divides the line.
   init?(_ paragraph: Paragraph, _ document: TokenizedDocument) {
@@ -39,6 +41,7 @@ struct TableLine {
         }
       }
       guard cells.contains(where: { !$0.isEmpty }) else { return nil }
+      trailingTabs = bytes[paragraph.span.range.upperBound...].prefix { $0 == Self.tab }.count
     }
     cells.append(start..<tokens.upperBound)
     guard cells.count <= Self.mostCells else { return nil }

@@ -41,9 +41,8 @@ struct TableSpans {
       }
     }
     for c in settled.indices {
-      guard var column = settled[c], column.figure.measure != .level else { continue }
-      compare(&column, at: c, settled)
-      settled[c] = column
+      guard let column = settled[c], column.figure.measure != .level else { continue }
+      settled[c] = compared(column, at: c, settled)
     }
     return settled
   }
@@ -136,16 +135,19 @@ struct TableSpans {
 
   // MARK: Comparisons
 
-  private func compare(
-    _ column: inout SettledColumn, at c: Int, _ columns: [SettledColumn?]
-  ) {
+  /// `nil` where it does not come out what the column is against.
+  private func compared(
+    _ column: SettledColumn, at c: Int, _ columns: [SettledColumn?]
+  ) -> SettledColumn? {
+    var column = column
     let figure = column.figure
+    let related = figure.relation.flatMap { columns[$0.compared] }
     var step: HeadBase.Step?
     if case .base(.previousPeriod, let words) = figure.against { step = words?.step }
     let isPart = figure.measure == .share
     let last = columns[..<c].reversed().lazy.compactMap { $0 }.first { $0.figure.measure == .level }
     let reference =
-      (isPart ? last : nil) ?? step.flatMap { result(of: $0, before: c, in: columns) }
+      related.flatMap { $0.figure.measure == .level ? $0 : nil } ?? (isPart ? last : nil) ?? step.flatMap { result(of: $0, before: c, in: columns) }
       ?? result(before: c, in: columns) ?? result(behind: c, in: columns)
     column.period = reference?.period
     column.source = reference?.source
@@ -166,15 +168,54 @@ struct TableSpans {
       let named = words?.time.flatMap { context.resolve($0) }
       column.base = self.base(base, step, of: period, against: named)
     case .time(let time):
-      let other = context.resolve(time)
-      column.base = period.flatMap { period in other.flatMap { self.base(of: period, $0) } }
+      guard let period, let other = context.resolve(time), let base = self.base(of: period, other)
+      else { return nil }
+      column.base = base
+    case .column:
+      guard let relation = figure.relation, let compared = columns[relation.compared],
+        let other = columns[relation.base], let base = self.base(of: compared, other)
+      else { return nil }
+      column.base = base
+      column.figure.noun = compared.figure.noun
     case .inferred:
+      let isDifference = figure.measure == .change && figure.unit?.isRelative != true
+      let levels = columns[..<c].compactMap { $0 }.filter {
+        $0.figure.measure == .level && !$0.figure.isPart
+      }
+      if isDifference, levels.count > 1 {
+        // Of more than two it does not say whose difference it is.
+        guard levels.count == 2, let pair = self.pair(levels[0], levels[1]) else { return nil }
+        column.base = pair.base
+        column.period = pair.compared.period
+        column.status = pair.compared.status
+        return column
+      }
       let base = columns[..<c].reversed().lazy.compactMap { $0?.base }.first {
         $0 != .plan && $0 != .total
       }
       column.base = base ?? (period?.isWholeYear == true ? .previousPeriod : .samePeriod)
       column.isBaseInferred = base == nil
     }
+    return column
+  }
+
+  /// Which of two columns of levels is compared with the other.
+  private func pair(
+    _ a: SettledColumn, _ b: SettledColumn
+  ) -> (compared: SettledColumn, base: Base)? {
+    base(of: a, b).map { (a, $0) } ?? base(of: b, a).map { (b, $0) }
+  }
+
+  /// What a column of levels is against another.
+  private func base(of column: SettledColumn, _ other: SettledColumn) -> Base? {
+    guard column.figure.measure == .level, other.figure.measure == .level,
+      column.figure.noun == other.figure.noun, column.figure.isPart == other.figure.isPart
+    else { return nil }
+    if other.status == .plan { return column.status == .plan ? nil : .plan }
+    guard let period = column.period, let before = other.period else { return nil }
+    // A month against a whole year is no comparison.
+    if before.isWholeYear != period.isWholeYear { return nil }
+    return base(of: period, before)
   }
 
   /// The base that the words name, judged by the time that they name.
