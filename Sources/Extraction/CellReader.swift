@@ -154,6 +154,13 @@ struct CellReader {
     guard found.last?.tokens.upperBound == end else {
       return .skipped(.tableCell, "more than one")
     }
+    // 30/6 is a date, but of houses more than were planned.
+    let isPart = found.allSatisfy { quantity in
+      quantity.denominator.map { quantity.value.approximation <= $0.approximation } ?? true
+    }
+    guard isPart || unit?.kind == .count else {
+      return .skipped(.tableCell, "more than its whole, or a date")
+    }
     return .numbers(
       found.map { quantity in
         var number = Number(

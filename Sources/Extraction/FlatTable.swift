@@ -118,7 +118,7 @@ struct FlatTable {
     var year: PeriodExpression?
     /// The last of the column of units.
     var unitAbove: TableUnit?
-    var whole: (parent: String, unit: TableUnit?) = ("", nil)
+    var whole: (parent: String, unit: TableTree.Whole?) = ("", nil)
   }
 
   private func read(
@@ -160,7 +160,8 @@ struct FlatTable {
       if case .year? = state.time?.time { state.year = state.time?.time }
       if state.time == nil || !isGroup {
         state.whole = state.tree.place(
-          found, unit: rowUnit, isGroup: isGroup, isTime: state.time != nil)
+          found, unit: rowUnit, isGroup: isGroup,
+          isTime: state.time != nil || found.isComparisonAlone)
       }
       state.label = found
     } else if rowUnit == nil {
@@ -168,7 +169,7 @@ struct FlatTable {
       state.label = nil
     }
     guard !isGroup else { return }
-    guard let named = state.label, !named.text.isEmpty else {
+    guard let named = state.label, !named.text.isEmpty || named.isComparisonAlone else {
       if hasFigures {
         content.skipped.append(
           SkipLog.Entry(reason: .tableRow, tokens: line.tokens, detail: "it has no label"))
@@ -180,6 +181,23 @@ struct FlatTable {
       let spans = TableSpans(context: context, title: time.time)
       columns = spans.settle(time.columns(state.heads))
     }
+    let isName = !named.isComparisonAlone && state.time == nil
+    let unit = rowUnit ?? named.unit
+    let comparison = named.comparison ?? (unit == nil ? state.whole.unit?.comparison : nil)
+    let compared = comparison.map { comparison in
+      ComparedRow(
+        comparison, unit: unit ?? state.whole.unit?.unit ?? state.unit,
+        spans: TableSpans(context: context, title: title.time),
+        numbers: row.cells.indices.flatMap { c -> [CellReader.Number] in
+          guard columns[c]?.figure.measure == .level, !tools.isBlank(row.cells[c]),
+            case .numbers(let found) = numbers.read(row.cells[c], at: c, unit: unit)
+          else { return [] }
+          return found
+        })
+    }
+    let isTimed = unitCell.map { isTimeWord($0) && $0.count == 1 } ?? false
+    let isOfTimes = isTimed || unit == nil && state.time == nil && isTimeWord(named.range)
+    var filled: [CellReader.Number] = []
     for (c, range) in row.cells.enumerated() where !tools.isBlank(range) {
       guard var column = columns[c] else {
         if state.columns[c] != nil {
@@ -189,22 +207,43 @@ struct FlatTable {
         continue
       }
       let noun = column.figure.noun
-      let owner = state.time == nil ? named.text : state.whole.parent
+      let owner = isName ? named.text : state.whole.parent
       guard !noun.isEmpty || !owner.isEmpty else {
         content.skipped.append(
-          SkipLog.Entry(reason: .tableCell, tokens: range, detail: "nothing names it but a time"))
+          SkipLog.Entry(
+            reason: .tableCell, tokens: range,
+            detail: "nothing names it but a \(state.time == nil ? "comparison" : "time")"))
+        continue
+      }
+      if isOfTimes, isTime(range) {
+        content.skipped.append(SkipLog.Entry(reason: .tableCell, tokens: range, detail: "a time"))
         continue
       }
       var level = TableUnits(
-        row: rowUnit ?? named.unit, column: column.figure.unit,
-        whole: state.whole.unit ?? state.unit,
+        row: unit, column: column.figure.unit, whole: state.whole.unit?.unit ?? state.unit,
+        counted: tools.countedUnit(in: named.range),
         columnLeads: !noun.isEmpty || rowUnit != nil)
+      let given =
+        unit == nil && column.figure.unit == nil && column.figure.measure == .level
+        ? state.whole.unit : nil
+      let isLevel = column.figure.measure == .level
+      if let doubt = compared?.settle(&column, &level) {
+        content.skipped.append(SkipLog.Entry(reason: .tableCell, tokens: range, detail: doubt))
+        continue
+      }
       switch numbers.read(range, at: c, unit: level.level) {
       case .skipped(let reason, let detail):
         content.skipped.append(SkipLog.Entry(reason: reason, tokens: range, detail: detail))
       case .numbers(let found):
+        filled += found
+        if let given, isCount(named.range, found, below: given) {
+          content.skipped.append(
+            SkipLog.Entry(
+              reason: .tableCell, tokens: range, detail: "no unit but the % of the row above"))
+          continue
+        }
         for number in found {
-          if let judged = state.compared[c]?.figure(of: number) {
+          if !isLevel, let judged = state.compared[c]?.figure(of: number) {
             if let doubt = judged.doubt {
               content.skipped.append(
                 SkipLog.Entry(reason: .tableCell, tokens: range, detail: doubt))
@@ -215,13 +254,45 @@ struct FlatTable {
           }
           var record = record(number, column, level)
           record.indicator = noun.isEmpty ? owner : noun
-          record.parent = noun.isEmpty && state.time == nil ? state.whole.parent : owner
+          record.parent = noun.isEmpty ? (isName ? state.whole.parent : "") : owner
           if record.parent == record.indicator { record.parent = "" }
           record.period = period(column, named)?.iso ?? ""
           content.cells.append(Cell(record: record, tokens: number.tokens, line: line.span))
         }
       }
     }
+    if isName { state.tree.fill(filled) }
+  }
+
+  /// Ngày, Năm hoàn thành: what has times for figures.
+  private func isTimeWord(_ range: Range<Int>) -> Bool {
+    range.first.map { tools.vocabulary.isWord(tools.tokens[$0], .timeSpan) } ?? false
+  }
+
+  /// 30/6, 2025
+  private func isTime(_ range: Range<Int>) -> Bool {
+    tools.year(range) != nil || range.contains { tools.isSign($0, "/") }
+  }
+
+  /// Whether a row without a unit of its own hardly has the % of its whole: it begins with what is
+  /// counted, or is more than all.
+  private func isCount(
+    _ label: Range<Int>, _ numbers: [CellReader.Number], below whole: TableTree.Whole
+  ) -> Bool {
+    guard whole.unit?.kind == .percent, let first = label.first else { return false }
+    let most = whole.numbers.map(\.value.approximation).max() ?? 100
+    if most <= 100, numbers.contains(where: { $0.unit == nil && $0.value.approximation > 100 }) {
+      return !whole.numbers.isEmpty
+    }
+    let counted =
+      tools.vocabulary.isWord(tools.tokens[first], .number)
+      || tools.quantities.unit(at: first, end: label.upperBound)?.unit.kind == .count
+    guard counted, numbers.allSatisfy({ $0.unit == nil && $0.value.fractionDigits == 0 }) else {
+      return false
+    }
+    return whole.numbers.isEmpty
+      ? numbers.contains { $0.value.approximation > 100 }
+      : !whole.numbers.allSatisfy { $0.value.fractionDigits == 0 }
   }
 
   // MARK: Records
@@ -269,18 +340,22 @@ struct FlatTable {
 }
 
 /// The units that bear on one cell.
-private struct TableUnits {
+struct TableUnits {
   /// In the column of units, or in the label.
   var row: TableUnit?
   var column: TableUnit?
   /// Of the group, or of the whole table.
   var whole: TableUnit?
+  /// Số hộ: what the label counts, where nothing else says a unit.
+  var counted: TableUnit?
   /// Diện tích (ha) over the column, or (%) over it in a table with a column of units: what the head
   /// says goes before the row's.
   var columnLeads: Bool
 
   /// The unit of the levels.
-  var level: TableUnit? { columnLeads ? column ?? row ?? whole : row ?? column ?? whole }
+  var level: TableUnit? {
+    (columnLeads ? column ?? row ?? whole : row ?? column ?? whole) ?? counted
+  }
 
   /// Whether the row is itself in percent.
   var isOfRate: Bool { (row ?? whole)?.kind == .percent }

@@ -78,13 +78,22 @@ struct TableHead {
   /// Whether the line heads columns again: its cells say so where this head's do.
   func isLike(_ line: TableLine, _ tools: TableTools) -> Bool {
     guard !line.cells.contains(where: { Self.isFigure($0, tools) }) else { return false }
-    if line.cells.count(where: { tools.year($0) != nil }) > 1 { return true }
+    let isNamed = label.map {
+      $0 < line.cells.count && Self.isOfTimes(line.cells[$0], tools)
+    }
+    if line.cells.count(where: { tools.year($0) != nil }) > 1, isNamed != true { return true }
     return zip(columns, line.cells).contains { column, cell in
       switch (column.role, tools.whole(cell)) {
       case (.ordinal, .ordinal), (.label, .label), (.unit, .unit): true
       default: false
       }
     }
+  }
+
+  /// Năm hoàn thành: a row whose figures are years.
+  private static func isOfTimes(_ label: Range<Int>, _ tools: TableTools) -> Bool {
+    guard label.count > 1, let first = label.first else { return false }
+    return tools.vocabulary.isWord(tools.tokens[first], .timeSpan)
   }
 
   // MARK: Lines

@@ -30,6 +30,11 @@ struct TableLabel {
   /// Tổng số alone.
   private(set) var isWhole = false
   private(set) var isStock = false
+  /// Chỉ số giá so với tháng trước: what the row's figures are against, which is no part of its name.
+  private(set) var comparison: RowComparison?
+
+  /// Whether it names nothing but a comparison: - So với tháng trước.
+  var isComparisonAlone: Bool { comparison != nil && range.isEmpty }
 
   init(_ range: Range<Int>, ordinal: Range<Int>?, _ tools: TableTools) {
     if let ordinal, !ordinal.isEmpty { mark = Self.mark(ordinal, isAlone: true, tools)?.rank }
@@ -55,6 +60,8 @@ struct TableLabel {
       end = bracket.range.lowerBound
     }
     while i < end, tools.isSign(end - 1, ":") || tools.isSign(end - 1, ";") { end -= 1 }
+    comparison = RowComparison(i..<max(i, end), tools)
+    if let subject = comparison?.subject { end = subject.upperBound }
     self.range = i..<max(i, end)
     text = tools.document.string(self.range)
     guard i < end else { return }
@@ -111,7 +118,19 @@ struct TableLabel {
 
 /// The wholes above a row, each with the unit that it gives to its parts.
 struct TableTree {
-  private var stack: [(rank: Int, text: String, unit: TableUnit?)] = []
+  struct Whole {
+    var rank = 0
+    var text = ""
+    var unit: TableUnit?
+    /// What its parts are against too, where they have their unit from it.
+    var comparison: RowComparison?
+    /// It has a unit and no figures: a group, or a row that is not filled in.
+    var isDoubtful = false
+    /// Its figures, where it has any.
+    var numbers: [CellReader.Number] = []
+  }
+
+  private var stack: [Whole] = []
   /// Set by a bare "Trong đó:": what follows without a mark is a part.
   private var isOpen = false
 
@@ -132,20 +151,35 @@ struct TableTree {
     return TableLabel.Rank.plain + label.indent
   }
 
-  /// Takes the row in, but for a time, which has no parts. Returns its whole, and the unit that its
-  /// wholes give.
+  /// Takes the row in, but for a time and a comparison, which have no parts. Returns its whole, and the
+  /// whole that gives it its unit.
   mutating func place(
     _ label: TableLabel, unit: TableUnit?, isGroup: Bool, isTime: Bool
-  ) -> (parent: String, unit: TableUnit?) {
+  ) -> (parent: String, unit: Whole?) {
     if label.text.isEmpty {
       if label.opensParts { isOpen = true }
-      return (parent, nil)
+      return (parent, label.isComparisonAlone ? stack.last { $0.unit != nil } : nil)
     }
     let rank = rank(of: label, isGroup: isGroup)
+    let unit = unit ?? label.unit
     if label.isWhole, label.mark == nil { stack = [] }
-    while let last = stack.last, last.rank >= rank { stack.removeLast() }
-    let whole = (parent, stack.last { $0.unit != nil }?.unit)
-    if !isTime { stack.append((rank, label.text, unit ?? label.unit)) }
+    while let last = stack.last,
+      last.rank >= rank || last.isDoubtful && unit != nil && rank >= TableLabel.Rank.plain
+        && label.mark == nil && !isOpen
+    { stack.removeLast() }
+    let whole = (parent, stack.last { $0.unit != nil })
+    if !isTime {
+      let isDoubtful = isGroup && unit != nil && label.mark == nil && !label.opensParts
+      stack.append(
+        Whole(
+          rank: rank, text: label.text, unit: unit, comparison: label.comparison,
+          isDoubtful: isDoubtful))
+    }
     return whole
+  }
+
+  /// Says what the figures of the row are that was taken in last.
+  mutating func fill(_ numbers: [CellReader.Number]) {
+    if !stack.isEmpty { stack[stack.count - 1].numbers += numbers }
   }
 }

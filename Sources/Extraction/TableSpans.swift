@@ -218,6 +218,17 @@ struct TableSpans {
     return base(of: period, before)
   }
 
+  /// The base that a row's label names for the time of a column, or what growth is against where it
+  /// names none.
+  func base(_ comparison: RowComparison, of period: TimePeriod?) -> (base: Base, isInferred: Bool) {
+    guard let (base, words) = comparison.base else {
+      return (period?.isWholeYear == true ? .previousPeriod : .samePeriod, true)
+    }
+    let step = base == .previousPeriod ? words.step : nil
+    let named = words.time.flatMap { context.resolve($0) }
+    return (self.base(base, step, of: period, against: named), false)
+  }
+
   /// The base that the words name, judged by the time that they name.
   private func base(
     _ base: Base, _ step: HeadBase.Step?, of period: TimePeriod?, against named: TimePeriod?
