@@ -34,15 +34,22 @@ struct FlatTable {
   ) {
     // Most lines have no bar and no tab, and neither has the next.
     let isDivided = TableLine(paragraphs[start], document) != nil
-    guard isDivided || start + 1 < paragraphs.count else { return nil }
+    let isSpaced = !isDivided && SpacedLines.mayBegin(paragraphs[start], document)
+    guard isDivided || isSpaced || start + 1 < paragraphs.count else { return nil }
     let tools = TableTools(document, vocabulary, style)
-    let top = isDivided ? start : start + 1
-    if !isDivided {
-      guard TableLine(paragraphs[top], document) != nil,
+    var spaced: TableBlock?
+    if isSpaced {
+      spaced = SpacedLines(paragraphs, from: start, tools).flatMap {
+        TableBlock($0, from: start, tools)
+      }
+    }
+    let top = isDivided || spaced != nil ? start : start + 1
+    if top > start {
+      guard top < paragraphs.count, TableLine(paragraphs[top], document) != nil,
         TableTitle.isUnitLine(paragraphs[start], tools)
       else { return nil }
     }
-    guard let block = TableBlock(paragraphs, from: top, tools) else { return nil }
+    guard let block = spaced ?? TableBlock(paragraphs, from: top, tools) else { return nil }
     self.block = block
     self.tools = tools
     title = TableTitle(paragraphs, above: top, tools)
@@ -153,7 +160,7 @@ struct FlatTable {
         head.columns[$0].isOfFigures && !row.cells[$0].isEmpty
       }
     if !label.isEmpty {
-      let found = TableLabel(label, ordinal: isAcross ? nil : ordinal, tools)
+      let found = TableLabel(label, ordinal: isAcross ? nil : ordinal, more: line.more, tools)
       let title = head.label.map { head.titles[$0] } ?? 0..<0
       state.time = RowTime(found.range, under: title, tools)
       state.time?.settle(in: state.year)
@@ -169,6 +176,12 @@ struct FlatTable {
       state.label = nil
     }
     guard !isGroup else { return }
+    guard !line.isBroken else {
+      content.skipped.append(
+        SkipLog.Entry(
+          reason: .tableRow, tokens: line.tokens, detail: "its cells go over several lines"))
+      return
+    }
     guard let named = state.label, !named.text.isEmpty || named.isComparisonAlone else {
       if hasFigures {
         content.skipped.append(

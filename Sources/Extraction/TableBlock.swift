@@ -21,29 +21,92 @@ struct TableBlock {
       return nil
     }
     let finder = LineFinder(tools: tools, paragraphs: paragraphs, top: top)
+    self.init(from: start, tools, finder.line, isTable: finder.isTable)
+  }
+
+  /// The table of lines that only blanks divide.
+  init?(_ spaced: SpacedLines, from start: Int, _ tools: TableTools) {
+    let lines = spaced.lines
+    self.init(
+      from: start, tools, { $0 - start < lines.count ? lines[$0 - start] : nil },
+      isTable: { _ in false })
+    if head == nil { return nil }
+  }
+
+  private init?(
+    from start: Int, _ tools: TableTools, _ line: (Int) -> TableLine?,
+    isTable: ([TableLine]) -> Bool
+  ) {
+    let document = tools.document
     var first: [TableLine] = []
     var p = start
-    while p < paragraphs.count, first.count < TableHead.reach, let line = finder.line(p) {
+    while first.count < TableHead.reach, let line = line(p) {
       first.append(line)
       p += 1
     }
     guard first.count > 1 else { return nil }
     head = TableHead(first, tools).flatMap { $0.isUnderstood ? $0 : nil }
-    guard head != nil || finder.isTable(first) else { return nil }
+    guard head != nil || isTable(first) else { return nil }
     let repeated = Set(first.prefix(head?.lines ?? 0).map { document.string($0.tokens) })
     var rows: [TableLine] = []
+    var ruled: Set<Int> = []
     p = start + (head?.lines ?? 0)
-    while p < paragraphs.count, let line = finder.line(p) {
+    while let line = line(p) {
       if let head, head.isLike(line, tools) {
         // The head of the next page, or that of another table.
         guard repeated.contains(document.string(line.tokens)) else { break }
-      } else if !line.isRule(document), !repeated.contains(document.string(line.tokens)) {
+      } else if line.isRule(document) {
+        ruled.insert(rows.count)
+      } else if !repeated.contains(document.string(line.tokens)) {
         rows.append(line)
       }
       p += 1
     }
-    self.rows = rows
+    self.rows = head?.label.map { Self.joined(rows, ruled, label: $0, tools) } ?? rows
     end = p
+  }
+
+  /// The rows of a drawn table, whose lines are as wide as its columns: a row goes on where a line of
+  /// its name begins with no capital, or up to the next rule where rules divide the rows.
+  private static func joined(
+    _ lines: [TableLine], _ ruled: Set<Int>, label: Int, _ tools: TableTools
+  ) -> [TableLine] {
+    let isRuled = ruled.subtracting([0, lines.count]).count > 1
+    var rows: [TableLine] = []
+    for (k, line) in lines.enumerated() {
+      guard line.isDrawn, let above = rows.last, !ruled.contains(k), label < line.cells.count,
+        label < above.cells.count, line.cells.count == above.cells.count,
+        isRuled || isLater(line.cells[label], tools)
+      else {
+        rows.append(line)
+        continue
+      }
+      func others(_ row: TableLine) -> [Range<Int>] {
+        row.cells.indices.filter { $0 != label }.map { row.cells[$0] }.filter { !$0.isEmpty }
+      }
+      if others(line).isEmpty {
+        rows[rows.count - 1].more.append(line.cells[label])
+      } else if others(above).isEmpty {
+        var row = line
+        row.more = above.more + [line.cells[label]].filter { !$0.isEmpty }
+        row.cells[label] = above.cells[label]
+        rows[rows.count - 1] = row
+      } else if others(line).contains(where: tools.isFigure) {
+        rows.append(line)
+      } else {
+        rows[rows.count - 1].isBroken = true
+      }
+    }
+    return rows
+  }
+
+  /// Whether a name goes on: nhập khẩu, but not trong đó.
+  private static func isLater(_ name: Range<Int>, _ tools: TableTools) -> Bool {
+    guard let first = name.first, tools.tokens[first].kind == .word,
+      !tools.tokens[first].flags.contains(.capitalized)
+    else { return false }
+    if case .open? = tools.cue(at: first, end: name.upperBound)?.cue { return false }
+    return !(name.count > 1 && tools.tokens[first].span.count == 1)
   }
 
   /// A dash or a number that a tab divides from its words.
@@ -59,6 +122,7 @@ struct TableBlock {
 
     /// The line of paragraph `p`, where it can belong to the table.
     func line(_ p: Int) -> TableLine? {
+      guard p < paragraphs.count else { return nil }
       if var line = TableLine(paragraphs[p], tools.document) {
         guard line.separator == top.separator,
           line.cells.allSatisfy({ $0.count <= longest })

@@ -3,7 +3,7 @@ import VietnameseText
 
 /// One line of a flattened table, cut into cells at its bars or at its tabs.
 struct TableLine {
-  enum Separator { case bar, tab }
+  enum Separator { case bar, tab, space }
 
   let tokens: Range<Int>
   let span: TextSpan
@@ -12,6 +12,10 @@ struct TableLine {
   var separator: Separator
   /// Whether a bar stands before the first and behind the last cell.
   private(set) var isFramed = (start: false, end: false)
+  /// Where the name of the row goes on, in lines below.
+  var more: [Range<Int>] = []
+  /// Whether the lines below go on with other cells than its name.
+  var isBroken = false
   /// How many tabs stand behind the last cell: empty cells, or none's.
   private(set) var trailingTabs = 0
 
@@ -50,6 +54,13 @@ struct TableLine {
     }
   }
 
+  init(tokens: Range<Int>, span: TextSpan, cells: [Range<Int>], separator: Separator) {
+    self.tokens = tokens
+    self.span = span
+    self.cells = cells
+    self.separator = separator
+  }
+
   /// A line that nothing divides: a group's name across the table.
   init(across paragraph: Paragraph, _ document: TokenizedDocument, _ separator: Separator) {
     let sentences = document.segments.sentences[paragraph.sentences]
@@ -84,6 +95,9 @@ struct TableLine {
     if isFramed.end, head.isFramed.end { cells.removeLast() }
     if isFramed.start, head.isFramed.start { cells.removeFirst() }
   }
+
+  /// Whether it is framed by bars, as drawn tables are.
+  var isDrawn: Bool { separator == .bar && isFramed.start && isFramed.end }
 
   mutating func pad(to width: Int) {
     while cells.count > width, cells.last?.isEmpty == true { cells.removeLast() }

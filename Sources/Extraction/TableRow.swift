@@ -36,7 +36,8 @@ struct TableLabel {
   /// Whether it names nothing but a comparison: - So với tháng trước.
   var isComparisonAlone: Bool { comparison != nil && range.isEmpty }
 
-  init(_ range: Range<Int>, ordinal: Range<Int>?, _ tools: TableTools) {
+  /// - Parameter more: where the name goes on, in other lines.
+  init(_ range: Range<Int>, ordinal: Range<Int>?, more: [Range<Int>] = [], _ tools: TableTools) {
     if let ordinal, !ordinal.isEmpty { mark = Self.mark(ordinal, isAlone: true, tools)?.rank }
     var i = range.lowerBound
     var end = range.upperBound
@@ -64,10 +65,24 @@ struct TableLabel {
     if let subject = comparison?.subject { end = subject.upperBound }
     self.range = i..<max(i, end)
     text = tools.document.string(self.range)
+    add(more, tools)
     guard i < end else { return }
     isWhole = tools.leading(i..<end).map { $0.word == .whole && $0.range == i..<end } ?? false
     isTotal = isWhole || tools.vocabulary.isWord(tools.tokens[i], .total)
     if case (.head(.stock), _)? = tools.cue(at: i, end: end) { isStock = true }
+  }
+
+  private mutating func add(_ more: [Range<Int>], _ tools: TableTools) {
+    for (k, line) in more.enumerated() {
+      var end = line.upperBound
+      if k == more.count - 1, let bracket = tools.bracketedUnit(in: line),
+        bracket.range.upperBound == end
+      {
+        unit = bracket.unit
+        end = bracket.range.lowerBound
+      }
+      if line.lowerBound < end { text += " " + tools.document.string(line.lowerBound..<end) }
+    }
   }
 
   private static func spaces(before t: Int, _ tools: TableTools) -> Int {

@@ -86,16 +86,18 @@ public struct Segmenter: Sendable {
     return !".:;!?|".utf8.contains(bytes[Int(last.span.start)])
   }
 
-  /// Whether the line is a row of a table: tabs or bars divide it into three cells or more.
+  /// Whether the line is a row of a table: tabs, bars or wide gaps divide it into three cells or more.
   private func isRow(_ bytes: [UInt8], _ tokens: [Token], _ line: Range<Int>) -> Bool {
     var tabs = 0
     var bars = 0
+    var gaps = 0
     for t in line.dropFirst() {
       let gap = Int(tokens[t - 1].span.end)..<Int(tokens[t].span.start)
       if !gap.isEmpty { tabs += bytes[gap].count { $0 == UInt8(ascii: "\t") } }
+      if gap.count > 2 { gaps += 1 }
       if bytes[Int(tokens[t].span.start)] == UInt8(ascii: "|") { bars += 1 }
     }
-    return tabs > 1 || bars > 1
+    return tabs > 1 || bars > 1 || gaps > 1
   }
 
   private func endsSentence(_ bytes: [UInt8], _ tokens: [Token], at k: Int, in line: Range<Int>)
