@@ -136,7 +136,10 @@ struct FlatTable {
     var row = line
     let hasFigures = row.cells.dropFirst().contains(where: tools.isFigure)
     // A row of tabs may have lost its last, empty cells; one of bars has them.
-    let isTorn = row.cells.count < width && row.separator == .bar || row.cells.count > width
+    let isShort = row.cells.count + row.trailingTabs < width
+    let isTorn =
+      row.cells.count < width && row.separator == .bar || row.cells.count > width
+      || isShort && row.isApart
     row.pad(to: width)
     guard row.cells.count == width, !isTorn || !hasFigures else {
       content.skipped.append(
@@ -146,6 +149,11 @@ struct FlatTable {
       return
     }
     let isAcross = line.cells.count == 1
+    // What a page cut off a name begins no group.
+    if isAcross, isRest(line) {
+      state.label = nil
+      return
+    }
     let label = head.label.map { row.cells[isAcross ? 0 : $0] } ?? line.tokens
     let ordinal = head.ordinal.map { row.cells[$0] }
     let unitCell = isAcross ? nil : head.unitColumn.map { row.cells[$0] }
@@ -154,6 +162,7 @@ struct FlatTable {
       return tools.isBlank($0) ? nil : tools.unit(in: $0, isNamed: true)
     }
     if let rowUnit { state.unitAbove = rowUnit }
+    let isUnitUnclear = rowUnit == nil && unitCell.map { !tools.isBlank($0) } ?? false
     let isGroup =
       isAcross
       || !head.columns.indices.contains {
@@ -176,10 +185,12 @@ struct FlatTable {
       state.label = nil
     }
     guard !isGroup else { return }
-    guard !line.isBroken else {
+    guard !line.isBroken, !isUnitUnclear || !hasFigures else {
       content.skipped.append(
         SkipLog.Entry(
-          reason: .tableRow, tokens: line.tokens, detail: "its cells go over several lines"))
+          reason: .tableRow, tokens: line.tokens,
+          detail: line.isBroken
+            ? "its cells go over several lines" : "its unit is not understood"))
       return
     }
     guard let named = state.label, !named.text.isEmpty || named.isComparisonAlone else {
@@ -275,6 +286,16 @@ struct FlatTable {
       }
     }
     if isName { state.tree.fill(filled) }
+  }
+
+  /// Whether a line across the table, apart from its rows, goes on with words of another line.
+  private func isRest(_ line: TableLine) -> Bool {
+    guard let first = line.tokens.first, tools.tokens[first].kind == .word,
+      !tools.tokens[first].flags.contains(.capitalized), tools.cue(at: first, end: first + 2) == nil,
+      first > 0
+    else { return false }
+    let gap = tools.tokens[first - 1].span.end..<line.span.start
+    return tools.document.bytes[Int(gap.lowerBound)..<Int(gap.upperBound)].count { $0 == 0x0A } > 1
   }
 
   /// Ngày, Năm hoàn thành: what has times for figures.

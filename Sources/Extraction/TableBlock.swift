@@ -51,8 +51,14 @@ struct TableBlock {
     var rows: [TableLine] = []
     var ruled: Set<Int> = []
     p = start + (head?.lines ?? 0)
-    while let line = line(p) {
+    var isApart = false
+    var last: TextSpan?
+    while var line = line(p) {
+      if let last { isApart = isApart || Self.isApart(last, line.span, document) }
+      last = line.span
+      line.isApart = isApart
       if let head, head.isLike(line, tools) {
+        isApart = false
         // The head of the next page, or that of another table.
         guard repeated.contains(document.string(line.tokens)) else { break }
       } else if line.isRule(document) {
@@ -64,6 +70,12 @@ struct TableBlock {
     }
     self.rows = head?.label.map { Self.joined(rows, ruled, label: $0, tools) } ?? rows
     end = p
+  }
+
+  private static func isApart(
+    _ last: TextSpan, _ next: TextSpan, _ document: TokenizedDocument
+  ) -> Bool {
+    document.bytes[Int(last.end)..<Int(next.start)].count { $0 == 0x0A } > 1
   }
 
   /// The rows of a drawn table, whose lines are as wide as its columns: a row goes on where a line of

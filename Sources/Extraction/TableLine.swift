@@ -16,6 +16,9 @@ struct TableLine {
   var more: [Range<Int>] = []
   /// Whether the lines below go on with other cells than its name.
   var isBroken = false
+  /// Whether an empty line divides it, or the lines that it stands with, from the head: its columns may
+  /// be others.
+  var isApart = false
   /// How many tabs stand behind the last cell: empty cells, or none's.
   private(set) var trailingTabs = 0
 

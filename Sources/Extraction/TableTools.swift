@@ -146,12 +146,21 @@ struct TableTools {
         name: found.name, power: power + found.unit.power,
         kind: found.name == found.unit.name ? found.unit.kind : .measure)
     }
-    guard isNamed, tokens[i].kind == .word else { return nil }
+    guard isNamed, tokens[i].kind == .word, !isTwoUnits(i..<end) else { return nil }
     var name = document.string(i..<end)
     if !tokens[i].flags.contains(.allCapitals) {
       name = name.prefix(1).lowercased() + name.dropFirst()
     }
     return TableUnit(name: name, power: power)
+  }
+
+  /// Whether a unit ends before another begins: đồng Nghìn tấn, of two rows.
+  private func isTwoUnits(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { t in
+      tokens[t].flags.contains(.capitalized) && !tokens[t].flags.contains(.allCapitals)
+        && (quantities.scales(at: t, end: range.upperBound).power > 0
+          || quantities.unit(at: t, end: range.upperBound) != nil)
+    }
   }
 
   /// Số dự án cấp mới: the unit that its count has.

@@ -178,7 +178,7 @@ struct PDFHeads {
       set(head.words, head.columns.lowerBound, level)
     }
     for (column, cell) in narrow.enumerated() {
-      guard let cell else { continue }
+      guard let cell, !cell.isTwo(size) else { continue }
       set(cell.words, column, wide.count { $0.columns.contains(column) })
     }
     return rows
@@ -186,6 +186,13 @@ struct PDFHeads {
 }
 
 extension PDFHeads.Cell {
+  /// Whether two heads stand side by side over one column, where another has no figures.
+  fileprivate func isTwo(_ size: Int) -> Bool {
+    zip(zip(parts, middles), zip(parts, middles).dropFirst()).contains { a, b in
+      abs(a.1 - b.1) * 4 <= size && 2 * (b.0.left - a.0.right) > 3 * size
+    }
+  }
+
   fileprivate mutating func sort() {
     let order = middles.indices.sorted { middles[$0] < middles[$1] }
     parts = order.map { parts[$0] }

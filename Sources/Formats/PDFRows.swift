@@ -162,6 +162,7 @@ struct PDFRows {
 
   private func rows(_ found: [Range<Int>], _ alignment: Alignment) -> [Row] {
     var rows: [Row] = []
+    var doubtful: Set<Int> = []
     var end = 0
     for (lines, anchor) in zip(found, anchors) {
       let groups = groups(end..<lines.lowerBound)
@@ -171,9 +172,12 @@ struct PDFRows {
         return name.map { $0.startsLower && !Self.isMarked($0.words) } ?? true
       }
       if isLost, let last = rows.indices.last { rows[last].isUnclear = true }
-      rows += isLost ? [] : groups
+      rows += isLost ? [] : groups.filter { !doubtful.contains($0.lines.lowerBound) }
       let cost = rowCost(lines, anchor, alignment)
-      rows.append(Row(lines: lines, anchor: anchor, isUnclear: isLost || cost >= Self.unclear))
+      let mayGoOn = mayGoOn(lines, anchor: anchor)
+      if mayGoOn { doubtful.insert(lines.upperBound) }
+      let isUnclear = isLost || cost >= Self.unclear || mayGoOn
+      rows.append(Row(lines: lines, anchor: anchor, isUnclear: isUnclear))
       end = lines.upperBound
     }
     if end < lines.count, cells[end][label]?.startsLower == true, let last = rows.indices.last {
@@ -229,7 +233,10 @@ struct PDFRows {
         if column == label { cost += Cost.rule }
         continue
       }
-      for k in filled.dropFirst() { cost += joins[k][column] }
+      for k in filled.dropFirst() {
+        cost += joins[k][column]
+        if column == label, beginsRow(k, apartFrom: anchor) { cost += Cost.rule }
+      }
       let misplaced = misplaced(first...last, anchor, alignment)
       if column == label {
         cost += misplaced
@@ -239,6 +246,29 @@ struct PDFRows {
       }
     }
     return cost
+  }
+
+  /// Whether a line begins as a row does that has no figures: with a capital, and a unit beside it.
+  private func beginsRow(_ k: Int, apartFrom anchor: Int) -> Bool {
+    guard let name = cells[k][label], !name.startsLower, !name.isNumber,
+      lines[k].page != lines[anchor].page || 4 * abs(lines[k].middle - lines[anchor].middle) >= 3 * pitch
+    else { return false }
+    return cells[k].indices.contains { column in
+      column != label && cells[k][column].map { !$0.isNumber } == true
+    }
+  }
+
+  /// Whether the words beside a row's name may go on in the line below it: Tỷ, đồng.
+  private func mayGoOn(_ row: Range<Int>, anchor: Int) -> Bool {
+    let below = row.upperBound
+    guard below < lines.count, lines[below].page == lines[below - 1].page,
+      lines[below].middle - lines[below - 1].middle <= pitch * 5 / 4,
+      beginsRow(below, apartFrom: anchor)
+    else { return false }
+    return cells[below].indices.contains { column in
+      column != label && cells[below][column].map { !$0.isNumber && $0.startsLower } == true
+        && row.contains { cells[$0][column] != nil }
+    }
   }
 
   private func misplaced(_ cell: ClosedRange<Int>, _ anchor: Int, _ alignment: Alignment) -> Double

@@ -107,12 +107,12 @@ struct PDFTable {
   /// the last.
   private init(_ core: Range<Int>, of page: [PDFLine], from least: Int) {
     lines = core
-    let anchors = page[core].filter(Self.isRow)
-    grid = PDFGrid(anchors, words: page[core].filter { !Self.isRow($0) })
-    let rows = anchors.map { grid.divided($0) { _ in true } }
+    let anchors = page[core].filter { Self.isRow($0) || Self.isOfFigures($0) }
+    grid = PDFGrid(anchors, words: page[core].filter { !Self.isRow($0) && !Self.isOfFigures($0) })
+    let rows = page[core].filter(Self.isRow).map { grid.divided($0) { _ in true } }
     label = names(rows + page[core].filter { !Self.isRow($0) })
     figures = Set(
-      rows.flatMap { row in
+      (rows + page[core].filter(Self.isOfFigures)).flatMap { row in
         row.segments.filter(\.isNumber).compactMap { grid.columns(of: $0).first }
       }.filter { $0 != label && $0 > 0 })
     var start = core.lowerBound
@@ -123,8 +123,14 @@ struct PDFTable {
       isHead(page[start - 1], above: page[start], margin)
     {
       start -= 1
-      let isOver = page[start].segments.contains { !figures.isDisjoint(with: grid.columns(of: $0)) }
-      if isOver { margin = 0 }
+      if isOverFigures(page[start]) { margin = 0 }
+    }
+    // What stands alone over a head's first column is a title's last line.
+    let hasHead = (start..<core.lowerBound).contains { isOverFigures(page[$0]) }
+    while hasHead, start < core.lowerBound, page[start].segments.count == 1,
+      !isOverFigures(page[start])
+    {
+      start += 1
     }
     var end = core.upperBound
     while end < page.count, end - core.upperBound < Self.mostBetween,
@@ -133,14 +139,28 @@ struct PDFTable {
       end += 1
     }
     lines = start..<end
-    let top = page[core].firstIndex { Self.isRow($0) && !Self.isHead($0) } ?? core.lowerBound
+    let top = page[lines].firstIndex { isAnchor($0) && !Self.isHead($0) } ?? core.lowerBound
     let inner = lines.map { k in
       // No head goes over names and units.
       grid.divided(page[k]) { columns in
-        Self.isRow(page[k]) || k < top && columns.contains { !figures.contains($0) }
+        isAnchor(page[k]) || k < top && columns.contains { !figures.contains($0) }
       }
     }
     assemble(Self.mended(inner, grid), page)
+  }
+
+  /// A line with figures: a row's, or figures alone where its words stand above and below them.
+  private func isAnchor(_ line: PDFLine) -> Bool {
+    if Self.isRow(line) { return true }
+    return Self.isOfFigures(line)
+      && line.segments.allSatisfy { segment in
+        let columns = grid.columns(of: segment)
+        return columns.count == 1 && figures.contains(columns.lowerBound)
+      }
+  }
+
+  private static func isOfFigures(_ line: PDFLine) -> Bool {
+    !line.segments.isEmpty && line.segments.allSatisfy { $0.isNumber && !isOrdinal($0.words) }
   }
 
   private func isHead(_ line: PDFLine, above next: PDFLine, _ margin: Int) -> Bool {
@@ -156,6 +176,10 @@ struct PDFTable {
     guard line.segments.count == 1, let span = spans.first else { return true }
     // A title goes over the names of the rows.
     return !line.words.hasSuffix(".") && !(span.lowerBound == 0 && span.count > 1)
+  }
+
+  private func isOverFigures(_ line: PDFLine) -> Bool {
+    line.segments.contains { !figures.isDisjoint(with: grid.columns(of: $0)) }
   }
 
   private func isTail(_ line: PDFLine, below last: PDFLine) -> Bool {
@@ -226,7 +250,7 @@ struct PDFTable {
     while k < part.count, k - end <= Self.mostBetween * 2,
       k == start || part[k].top - part[k - 1].bottom <= part[k].height * 2
     {
-      let isRow = Self.isRow(part[k]) && !Self.isHead(part[k])
+      let isRow = isAnchor(part[k]) && !Self.isHead(part[k])
       let line = grid.divided(part[k]) { _ in isRow }
       let homes = line.segments.map { grid.columns(of: $0) }
       let isWithin = line.left >= (grid.columns.first?.lowerBound ?? 0) - line.size * 2
@@ -254,16 +278,14 @@ struct PDFTable {
   // MARK: Rows
 
   private mutating func assemble(_ inner: [PDFLine], _ page: [PDFLine]) {
-    let rows = inner.indices.filter { Self.isRow(inner[$0]) }
+    let rows = inner.indices.filter { isAnchor(inner[$0]) }
     guard let top = rows.first(where: { !Self.isHead(inner[$0]) }) else { return }
-    let lastHead = inner[..<top].lastIndex { line in
-      line.segments.contains { !figures.isDisjoint(with: grid.columns(of: $0)) }
-    }
+    let lastHead = inner[..<top].lastIndex(where: isOverFigures)
     heads = lastHead.map { $0 + 1 } ?? 0
     headWords = page[lines].prefix(heads).map(\.words)
     self.rows = PDFHeads(Self.cutAtEdges(Array(inner[..<heads])), grid).rows
     let body = Array(inner[heads...])
-    let anchors = body.indices.filter { Self.isRow(body[$0]) }
+    let anchors = body.indices.filter { isAnchor(body[$0]) }
     let found = PDFRows(body, anchors: anchors, grid: grid, label: label).rows()
     for row in found { self.rows.append(cells(of: row, body)) }
     // What is left out of the last row stands below the table.

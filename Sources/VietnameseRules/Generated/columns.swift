@@ -27,7 +27,7 @@ extension LanguageData {
 #   whole       the total: Tổng số
 #   empty       a cell without a figure
 #   ditto       in the column of units: the same as above; " and its like need no line
-column is=ordinal	TT | STT | số TT | số thứ tự | thứ tự	⟦STT⟧ | ⟦Số TT⟧
+column is=ordinal	TT | STT | ST T | S TT | T T | số TT | số thứ tự | thứ tự	⟦STT⟧ | ⟦Số TT⟧
 column is=label	chỉ tiêu | [tên] các chỉ tiêu | tên chỉ tiêu | chỉ tiêu chủ yếu | nội dung | [các] khoản mục | danh mục | hạng mục | lĩnh vực | tên sản phẩm | mặt hàng | địa phương | tên đơn vị | diễn giải | nguồn thu | nhóm hàng | loại cây trồng	⟦Chỉ tiêu⟧ | ⟦Nội dung⟧
 column is=unit	đơn vị | đơn vị tính | ĐVT | ĐV tính | đ"/"v tính | đơn vị đo	⟦Đơn vị tính⟧ | ⟦ĐVT⟧: Triệu đồng
 column is=note	ghi chú | mã số | mã | ký hiệu | cơ quan chủ trì | cơ quan thực hiện | đơn vị chủ trì | đơn vị thực hiện | thuyết minh	⟦Ghi chú⟧
