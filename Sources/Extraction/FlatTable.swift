@@ -125,6 +125,8 @@ struct FlatTable {
     var year: PeriodExpression?
     /// The last of the column of units.
     var unitAbove: TableUnit?
+    /// Whether the unit of the row above is not understood.
+    var isUnitUnclear = false
     var whole: (parent: String, unit: TableTree.Whole?) = ("", nil)
   }
 
@@ -162,7 +164,12 @@ struct FlatTable {
       return tools.isBlank($0) ? nil : tools.unit(in: $0, isNamed: true)
     }
     if let rowUnit { state.unitAbove = rowUnit }
-    let isUnitUnclear = rowUnit == nil && unitCell.map { !tools.isBlank($0) } ?? false
+    let isUnitUnclear =
+      rowUnit == nil
+      && unitCell.map {
+        !tools.isBlank($0) && !tools.isDitto($0)
+          && $0.contains { tools.tokens[$0].kind == .word }
+      } ?? false
     let isGroup =
       isAcross
       || !head.columns.indices.contains {
@@ -174,16 +181,21 @@ struct FlatTable {
       state.time = RowTime(found.range, under: title, tools)
       state.time?.settle(in: state.year)
       if case .year? = state.time?.time { state.year = state.time?.time }
-      if state.time == nil || !isGroup {
+      // A number without words, that is no time, names nothing.
+      let isNamed = state.time != nil || label.contains { tools.tokens[$0].kind == .word }
+      if isNamed, state.time == nil || !isGroup {
+        // Below a row with two units its own may be missing, and it is no group.
+        let isLost = isGroup && state.isUnitUnclear && found.mark == nil
         state.whole = state.tree.place(
           found, unit: rowUnit, isGroup: isGroup,
-          isTime: state.time != nil || found.isComparisonAlone)
+          isTime: state.time != nil || found.isComparisonAlone || isLost)
       }
-      state.label = found
+      state.label = isNamed ? found : nil
     } else if rowUnit == nil {
       // The same thing in another unit has no label of its own.
       state.label = nil
     }
+    state.isUnitUnclear = isUnitUnclear
     guard !isGroup else { return }
     guard !line.isBroken, !isUnitUnclear || !hasFigures else {
       content.skipped.append(
@@ -207,7 +219,7 @@ struct FlatTable {
     }
     let isName = !named.isComparisonAlone && state.time == nil
     let unit = rowUnit ?? named.unit
-    let comparison = named.comparison ?? (unit == nil ? state.whole.unit?.comparison : nil)
+    let comparison = named.comparison ?? (unit == nil ? comparison(of: named, state) : nil)
     let compared = comparison.map { comparison in
       ComparedRow(
         comparison, unit: unit ?? state.whole.unit?.unit ?? state.unit,
@@ -286,6 +298,13 @@ struct FlatTable {
       }
     }
     if isName { state.tree.fill(filled) }
+  }
+
+  /// What a row without a unit of its own is against: as its whole is, or all of the table.
+  private func comparison(of label: TableLabel, _ state: RowState) -> RowComparison? {
+    if let whole = state.whole.unit { return whole.comparison }
+    let isGrowth = title.isGrowth && state.unit?.kind == .percent
+    return isGrowth ? RowComparison(growthOf: label.range) : nil
   }
 
   /// Whether a line across the table, apart from its rows, goes on with words of another line.

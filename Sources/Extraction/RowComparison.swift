@@ -18,6 +18,12 @@ struct RowComparison {
   private static let near = 60.0...200.0
   private static let widest = 50.0
 
+  /// The growth that a table's title says of all its rows.
+  init(growthOf label: Range<Int>) {
+    subject = label
+    isGrowth = true
+  }
+
   /// `nil` where the label compares nothing.
   init?(_ label: Range<Int>, _ tools: TableTools) {
     guard let first = label.first else { return nil }

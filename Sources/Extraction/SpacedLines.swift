@@ -35,6 +35,7 @@ struct SpacedLines {
         line.segments.count > 1
         && line.segments.dropFirst().contains {
           tools.isFigure($0.tokens) && tools.year($0.tokens) == nil
+            && $0.tokens.allSatisfy { tools.tokens[$0].kind != .word }
         }
       hasRow = hasRow || line.isRow
       // The head ends soon, and a name across the table stands below it.

@@ -182,6 +182,8 @@ struct TableBlock {
 struct TableTitle {
   private(set) var unit: TableUnit?
   private(set) var time: PeriodExpression?
+  /// Tốc độ tăng …: its percentages are changes.
+  private(set) var isGrowth = false
 
   private static let longest = 60
   private static let lines = 2
@@ -198,6 +200,9 @@ struct TableTitle {
       let isUnit = tools.words(in: line.tokens).contains { $0.word == .unit }
       guard isUnit || !items.contains(where: \.isMeasured) else { break }
       if time == nil { time = Self.time(items) }
+      if items.prefix(4).contains(where: { if case .growth? = $0.cue { true } else { false } }) {
+        isGrowth = true
+      }
     }
   }
 

@@ -145,7 +145,9 @@ struct FigureReader {
     {
       figure.span = .stated(time)
     }
-    if cell.noun.isEmpty { figure.noun = before.last { $0.measure == .level }?.noun ?? "" }
+    if cell.noun.isEmpty {
+      figure.noun = before.last { $0.measure == .level && !$0.isPart }?.noun ?? ""
+    }
   }
 
   // MARK: Levels

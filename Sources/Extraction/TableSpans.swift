@@ -144,6 +144,12 @@ struct TableSpans {
     let related = figure.relation.flatMap { columns[$0.compared] }
     var step: HeadBase.Step?
     if case .base(.previousPeriod, let words) = figure.against { step = words?.step }
+    // So với tháng cùng kỳ, behind a month and what runs from January.
+    if case .base(.samePeriod, let words) = figure.against, words?.step == .month,
+      words?.time == nil
+    {
+      step = .month
+    }
     let isPart = figure.measure == .share
     let last = columns[..<c].reversed().lazy.compactMap { $0 }.first { $0.figure.measure == .level }
     let reference =
@@ -166,7 +172,8 @@ struct TableSpans {
     case .nothing: break
     case .base(let base, let words):
       let named = words?.time.flatMap { context.resolve($0) }
-      column.base = self.base(base, step, of: period, against: named)
+      let back = base == .previousPeriod ? step : nil
+      column.base = self.base(base, back, of: period, against: named)
     case .time(let time):
       guard let period, let other = context.resolve(time), let base = self.base(of: period, other)
       else { return nil }

@@ -200,7 +200,8 @@ struct PDFRows {
   }
 
   private func goesOn(_ k: Int) -> Bool {
-    k > 0 && !isAcross[k] && (cells[k][label] == nil || joins[k][label] < Cost.slight)
+    k > 0 && !isAcross[k]
+      && (cells[k][label] == nil || joins[k][label] < Cost.slight && !isNamedAnew(k))
   }
 
   // MARK: Costs
@@ -250,9 +251,13 @@ struct PDFRows {
 
   /// Whether a line begins as a row does that has no figures: with a capital, and a unit beside it.
   private func beginsRow(_ k: Int, apartFrom anchor: Int) -> Bool {
-    guard let name = cells[k][label], !name.startsLower, !name.isNumber,
-      lines[k].page != lines[anchor].page || 4 * abs(lines[k].middle - lines[anchor].middle) >= 3 * pitch
-    else { return false }
+    isNamedAnew(k)
+      && (lines[k].page != lines[anchor].page
+        || 4 * abs(lines[k].middle - lines[anchor].middle) >= 3 * pitch)
+  }
+
+  private func isNamedAnew(_ k: Int) -> Bool {
+    guard let name = cells[k][label], !name.startsLower, !name.isNumber else { return false }
     return cells[k].indices.contains { column in
       column != label && cells[k][column].map { !$0.isNumber } == true
     }
@@ -261,7 +266,8 @@ struct PDFRows {
   /// Whether the words beside a row's name may go on in the line below it: Tỷ, đồng.
   private func mayGoOn(_ row: Range<Int>, anchor: Int) -> Bool {
     let below = row.upperBound
-    guard below < lines.count, lines[below].page == lines[below - 1].page,
+    guard below < lines.count, !cells[below].contains(where: { $0?.isNumber == true }),
+      lines[below].page == lines[below - 1].page,
       lines[below].middle - lines[below - 1].middle <= pitch * 5 / 4,
       beginsRow(below, apartFrom: anchor)
     else { return false }

@@ -186,25 +186,37 @@ struct PDFTable {
     line.top - last.bottom <= line.height / 4 && grid.isTail(line)
   }
 
-  /// 180.00 above 0: the end of a number that its cell was too narrow for goes back to it.
+  /// 180.00 above 0: the end of a number that its cell was too narrow for goes back to it, and both to
+  /// the line with the others' figures where that runs between them.
   private static func mended(_ lines: [PDFLine], _ grid: PDFGrid) -> [PDFLine] {
     var lines = lines
     for k in lines.indices.dropFirst() {
-      var ends: [(below: Int, above: Int)] = []
+      var ends: [(below: Int, line: Int, above: Int)] = []
       for (below, segment) in lines[k].segments.enumerated() where segment.isNumber {
-        let above = lines[k - 1].segments.firstIndex {
-          grid.columns(of: $0) == grid.columns(of: segment)
+        let home = grid.columns(of: segment)
+        let line = [k - 1, k - 2].first { line in
+          line >= 0 && lines[line].segments.contains { grid.columns(of: $0) == home }
         }
-        guard let above, isCut(lines[k - 1].segments[above].words, before: segment.words) else {
+        let above = line.flatMap { line in
+          lines[line].segments.firstIndex { grid.columns(of: $0) == home }
+        }
+        guard let line, let above, isCut(lines[line].segments[above].words, before: segment.words)
+        else {
           ends = []
           break
         }
-        ends.append((below, above))
+        ends.append((below, line, above))
       }
       for end in ends {
-        lines[k - 1].segments[end.above].words += lines[k].segments[end.below].words
+        lines[end.line].segments[end.above].words += lines[k].segments[end.below].words
       }
-      for end in ends.reversed() { lines[k].segments.remove(at: end.below) }
+      for end in ends.reversed() {
+        lines[k].segments.remove(at: end.below)
+        guard end.line < k - 1 else { continue }
+        let whole = lines[end.line].segments.remove(at: end.above)
+        let place = lines[k - 1].segments.firstIndex { $0.left > whole.left }
+        lines[k - 1].segments.insert(whole, at: place ?? lines[k - 1].segments.count)
+      }
     }
     return lines.filter { !$0.segments.isEmpty }
   }
@@ -234,8 +246,13 @@ struct PDFTable {
         if rest.isEmpty { continue }
       }
       joined.append(rest)
-      let last = find(in: rest).last
-      open = last?.lines.upperBound == rest.count ? last : nil
+      let tables = find(in: rest)
+      open = tables.last.flatMap { $0.lines.upperBound == rest.count ? $0 : nil }
+      // What a gap divides from its head has it on the next page.
+      if open?.heads == 0, let headed = tables.last(where: { $0.heads > 0 }) {
+        open?.heads = headed.heads
+        open?.headWords = headed.headWords
+      }
     }
     return joined
   }
@@ -243,8 +260,7 @@ struct PDFTable {
   /// Which lines at the top of the next page belong to this table; before them is its head, once more.
   private func next(in part: [PDFLine]) -> Range<Int>? {
     guard !figures.isEmpty else { return nil }
-    let isRepeated = heads > 0 && part.prefix(heads).map(\.words) == headWords
-    let start = isRepeated ? heads : 0
+    let start = repeatedHead(in: part)
     var end = start
     var k = start
     while k < part.count, k - end <= Self.mostBetween * 2,
@@ -273,6 +289,19 @@ struct PDFTable {
     guard end > start else { return nil }
     while end < part.count, isTail(part[end], below: part[end - 1]) { end += 1 }
     return start..<end
+  }
+
+  /// How many lines at the top of the next page are the head once more. Its words may stand in other
+  /// lines there: a pixel's play joins two of them, or divides one.
+  private func repeatedHead(in part: [PDFLine]) -> Int {
+    func words(_ lines: some Sequence<String>) -> [Substring] {
+      lines.flatMap { $0.split(separator: " ") }.sorted()
+    }
+    guard heads > 0 else { return 0 }
+    let own = words(headWords)
+    return (max(1, heads - 2)...(heads + 2)).first {
+      $0 <= part.count && words(part.prefix($0).map(\.words)) == own
+    } ?? 0
   }
 
   // MARK: Rows
