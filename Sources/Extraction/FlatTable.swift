@@ -310,7 +310,8 @@ struct FlatTable {
   /// Whether a line across the table, apart from its rows, goes on with words of another line.
   private func isRest(_ line: TableLine) -> Bool {
     guard let first = line.tokens.first, tools.tokens[first].kind == .word,
-      !tools.tokens[first].flags.contains(.capitalized), tools.cue(at: first, end: first + 2) == nil,
+      !tools.tokens[first].flags.contains(.capitalized),
+      tools.cue(at: first, end: first + 2) == nil,
       first > 0
     else { return false }
     let gap = tools.tokens[first - 1].span.end..<line.span.start

@@ -30,7 +30,8 @@ struct RowComparison {
     subject = label
     if case .growth? = tools.cue(at: first, end: label.upperBound)?.cue { isGrowth = true }
     let last = tools.items.items(of: label, isHead: true).last
-    if let last, case .cue(.base(let base?)) = last.kind, last.tokens.upperBound == label.upperBound,
+    if let last, case .cue(.base(let base?)) = last.kind,
+      last.tokens.upperBound == label.upperBound,
       tools.leading(last.tokens)?.word == .against
     {
       self.base = (base, HeadBase(last, tools))

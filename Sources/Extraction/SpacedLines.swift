@@ -45,15 +45,14 @@ struct SpacedLines {
     while let last = found.last, !last.isRow { found.removeLast() }
     let rows = found.filter(\.isRow)
     guard let top = found.firstIndex(where: \.isRow), (1...Self.mostHeads).contains(top),
-      rows.count > 1, let columns = Self.columns(rows), columns.count > 2
+      rows.count > 1, let columns = Self.columns(rows), columns.count > 2,
+      Self.isHeaded(found[..<top], columns)
     else { return nil }
     for line in found {
       guard let cells = Self.cells(line, columns) else { return nil }
       lines.append(
         TableLine(tokens: line.tokens, span: line.span, cells: cells, separator: .space))
     }
-    // Who stands side by side in a head has columns of his own.
-    guard found[..<top].contains(where: { $0.segments.count > 2 }) else { return nil }
   }
 
   // MARK: Lines
@@ -139,6 +138,22 @@ struct SpacedLines {
       guard row.segments.first.map({ $0.place.overlaps(columns[0]) }) == true else { return nil }
     }
     return columns
+  }
+
+  /// Whether the heads stand side by side, and each over one column or over the heads of several.
+  private static func isHeaded(_ heads: ArraySlice<Line>, _ columns: [Range<Int>]) -> Bool {
+    func homes(_ segment: Segment) -> [Int] {
+      columns.indices.filter { columns[$0].overlaps(segment.place) }
+    }
+    guard heads.contains(where: { $0.segments.count > 2 }) else { return false }
+    return heads.indices.allSatisfy { k in
+      heads[k].segments.allSatisfy { segment in
+        let over = homes(segment)
+        guard over.count > 1 else { return true }
+        let below = heads[(k + 1)...].flatMap(\.segments).map(homes)
+        return over.allSatisfy { below.contains([$0]) }
+      }
+    }
   }
 
   /// The line's cells: what goes over several columns in the first of them. `nil` where two meet in

@@ -199,6 +199,12 @@ struct TableTitle {
       // A line with a figure is prose, and its time is not the table's.
       let isUnit = tools.words(in: line.tokens).contains { $0.word == .unit }
       guard isUnit || !items.contains(where: \.isMeasured) else { break }
+      // Biểu 3: Số lao động có việc làm (người)
+      if unit == nil, let bracket = tools.bracketedUnit(in: line.tokens),
+        bracket.range.upperBound == line.tokens.upperBound
+      {
+        unit = bracket.unit
+      }
       if time == nil { time = Self.time(items) }
       if items.prefix(4).contains(where: { if case .growth? = $0.cue { true } else { false } }) {
         isGrowth = true

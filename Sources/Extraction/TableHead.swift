@@ -17,9 +17,14 @@ struct TableHead {
 
   /// `nil` where the lines head no table: the first has figures, or says nothing.
   init?(_ lines: [TableLine], _ tools: TableTools) {
-    guard let top = lines.first, !top.cells.contains(where: { Self.isFigure($0, tools) }),
-      top.cells.allSatisfy({ $0.count <= Self.longest })
-    else { return nil }
+    guard let top = lines.first, top.cells.allSatisfy({ $0.count <= Self.longest }) else {
+      return nil
+    }
+    let isNamed = top.cells.contains { if case .label? = tools.whole($0) { true } else { false } }
+    let isRow = top.cells.contains {
+      Self.isFigure($0, tools) && !(isNamed && ColumnNumbers.isFormula($0, tools))
+    }
+    guard !isRow else { return nil }
     let width = lines.dropFirst().map(\.cells.count).max() ?? 0
     // What spans the last columns stands in the first of them.
     let isCut = top.cells.count + top.trailingTabs >= width

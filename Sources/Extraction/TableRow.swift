@@ -179,8 +179,9 @@ struct TableTree {
     let unit = unit ?? label.unit
     if label.isWhole, label.mark == nil { stack = [] }
     while let last = stack.last,
-      last.rank >= rank || last.isDoubtful && unit != nil && rank >= TableLabel.Rank.plain
-        && label.mark == nil && !isOpen
+      last.rank >= rank
+        || last.isDoubtful && unit != nil && rank >= TableLabel.Rank.plain
+          && label.mark == nil && !isOpen
     { stack.removeLast() }
     let whole = (parent, stack.last { $0.unit != nil })
     if !isTime {

@@ -153,7 +153,8 @@ struct TableSpans {
     let isPart = figure.measure == .share
     let last = columns[..<c].reversed().lazy.compactMap { $0 }.first { $0.figure.measure == .level }
     let reference =
-      related.flatMap { $0.figure.measure == .level ? $0 : nil } ?? (isPart ? last : nil) ?? step.flatMap { result(of: $0, before: c, in: columns) }
+      related.flatMap { $0.figure.measure == .level ? $0 : nil } ?? (isPart ? last : nil)
+      ?? step.flatMap { result(of: $0, before: c, in: columns) }
       ?? result(before: c, in: columns) ?? result(behind: c, in: columns)
     column.period = reference?.period
     column.source = reference?.source

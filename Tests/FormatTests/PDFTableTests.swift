@@ -72,6 +72,54 @@ struct PDFTableTests {
       ])
   }
 
+  @Test func aRowWithoutFiguresIsNoEndOfTheRowAbove() throws {
+    let lines: [Line] =
+      Self.head + [
+        (121, [(60, "Hộ nghèo"), (260, "Hộ"), (410, "5.000"), (520, "6.100,5")]),
+        (141, [(60, "Hộ cận nghèo"), (260, "Hộ"), (520, "6.200,5")]),
+        (161, [(60, "Trường học"), (260, "Trường")]), (181, [(60, "đạt chuẩn")]),
+        (201, [(60, "Xã đạt chuẩn"), (260, "Xã"), (410, "90,5"), (520, "88,5")]),
+      ]
+    #expect(
+      try Self.rows([lines]).suffix(4) == [
+        "Hộ nghèo|Hộ|5.000|6.100,5", "Hộ cận nghèo|Hộ||6.200,5", "Trường học đạt chuẩn|Trường||",
+        "Xã đạt chuẩn|Xã|90,5|88,5",
+      ])
+    // Of lower-case words in the column of units it is not sure whose they are.
+    let unclear = lines.map { line in
+      Line(
+        top: line.top, cells: line.cells.map { ($0.left, $0.words == "Trường" ? "đồng" : $0.words) }
+      )
+    }
+    #expect(try Self.rows([unclear]).contains("|||6.200,5"))
+  }
+
+  @Test func figuresAloneOnTheirLineMakeARow() throws {
+    let lines: [Line] =
+      Self.head + [
+        (121, [(60, "Tổng mức bán lẻ"), (260, "Tỷ")]), (131, [(520, "508,4")]),
+        (141, [(60, "hàng hóa"), (260, "đồng")]),
+        (161, [(60, "Điện sản xuất"), (260, "kWh"), (410, "202,4"), (520, "773,0")]),
+        (181, [(60, "Nước sạch"), (260, "m3"), (410, "12,4"), (520, "73,0")]),
+      ]
+    #expect(
+      try Self.rows([lines]).suffix(3) == [
+        "Tổng mức bán lẻ hàng hóa|Tỷ đồng||508,4", "Điện sản xuất|kWh|202,4|773,0",
+        "Nước sạch|m3|12,4|73,0",
+      ])
+  }
+
+  @Test func endsOfNumbersAroundTheirRowAreJoined() throws {
+    let lines: [Line] =
+      Self.head + [
+        (121, [(410, "3.512.4")]),
+        (131, [(60, "Tổng số"), (260, "Đồng"), (520, "245.120")]), (141, [(410, "00")]),
+        (161, [(60, "Cấp tỉnh"), (260, "Đồng"), (402, "130.000"), (520, "150.000")]),
+        (181, [(60, "Cấp huyện"), (260, "Đồng"), (402, "70.000"), (520, "82.000")]),
+      ]
+    #expect(try Self.rows([lines]).contains("Tổng số|Đồng|3.512.400|245.120"))
+  }
+
   @Test func cellsThatTheConverterJoinedArePutApart() throws {
     let lines: [Line] =
       Self.head + [
