@@ -267,8 +267,8 @@ struct PDFRows {
   private func mayGoOn(_ row: Range<Int>, anchor: Int) -> Bool {
     let below = row.upperBound
     guard below < lines.count, !cells[below].contains(where: { $0?.isNumber == true }),
-      lines[below].page == lines[below - 1].page,
-      lines[below].middle - lines[below - 1].middle <= pitch * 5 / 4,
+      lines[below].page != lines[below - 1].page
+        || lines[below].middle - lines[below - 1].middle <= pitch * 5 / 4,
       beginsRow(below, apartFrom: anchor)
     else { return false }
     return cells[below].indices.contains { column in

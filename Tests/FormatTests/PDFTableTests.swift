@@ -120,6 +120,23 @@ struct PDFTableTests {
     #expect(try Self.rows([lines]).contains("Tổng số|Đồng|3.512.400|245.120"))
   }
 
+  @Test func whatAPageCutOffARowIsNoGroup() throws {
+    let first: [Line] =
+      Self.head
+      + [
+        (1050, [(60, "Thu nội địa"), (260, "Tỷ đồng"), (410, "412,5"), (520, "3.987,4")]),
+        (1071, [(60, "Tổng mức bán lẻ"), (260, "Tỷ"), (410, "512,5"), (520, "4.987,4")]),
+      ].map { (top: $0.0 - 929, cells: $0.1) }
+    let second: [Line] = [
+      (60, [(60, "Cao Bằng"), (260, "đồng")]),
+      (81, [(60, "Thu khác"), (260, "Tỷ đồng"), (410, "7.500"), (520, "9.100,0")]),
+    ]
+    #expect(
+      try Self.rows([first, second]).suffix(3) == [
+        "Thu nội địa|Tỷ đồng|412,5|3.987,4", "||512,5|4.987,4", "Thu khác|Tỷ đồng|7.500|9.100,0",
+      ])
+  }
+
   @Test func cellsThatTheConverterJoinedArePutApart() throws {
     let lines: [Line] =
       Self.head + [
