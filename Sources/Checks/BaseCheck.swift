@@ -42,7 +42,8 @@ struct BaseCheck: Check {
       let whole = Violation.Part("level", level)
       for change in said
       where report.record(change).measure == .change && report.haveOneUnit(change, level) {
-        guard let interval = change.interval, let quotient = Quotient.of(level: now, change: interval)
+        guard let interval = change.interval,
+          let quotient = Quotient.of(level: now, change: interval)
         else { continue }
         evidence.append(
           Evidence(
@@ -60,10 +61,12 @@ struct BaseCheck: Check {
   private func conflicts(_ evidence: [Evidence], _ base: Base) -> [Violation] {
     var violations: [Violation] = []
     // Of several plans one fits what is told of a plan's amount, and which one no record says.
-    let isPlanned = base == .plan && evidence.contains { first in
-      first.kind == .levels
-        && evidence.contains { $0.kind != .levels && $0.quotient.meets(first.quotient) }
-    }
+    let isPlanned =
+      base == .plan
+      && evidence.contains { first in
+        first.kind == .levels
+          && evidence.contains { $0.kind != .levels && $0.quotient.meets(first.quotient) }
+      }
     if isPlanned { return [] }
     for (k, first) in evidence.enumerated() {
       for second in evidence[(k + 1)...] {

@@ -127,7 +127,8 @@ extension ReportFigures {
       }
     }
     return Breakdown(
-      whole: whole, parts: listed.map(\.figure), isClosed: isClosed, overlaps: overlaps(listed[...]),
+      whole: whole, parts: listed.map(\.figure), isClosed: isClosed,
+      overlaps: overlaps(listed[...]),
       ends: ends + [listed.count])
   }
 
@@ -152,7 +153,8 @@ extension ReportFigures {
       guard isAmount(figure) else { continue }
       if isPart(figure, of: whole) {
         let (a, b) = (record(figure), record(whole))
-        if haveOneUnit(figure, whole) || arePersons(figure, whole), a.period == b.period, a.area == b.area,
+        if haveOneUnit(figure, whole) || arePersons(figure, whole), a.period == b.period,
+          a.area == b.area,
           figure.indicator != whole.indicator, !isBalance(figure)
         {
           let between = words(between: parts.isEmpty ? whole : last, and: figure)

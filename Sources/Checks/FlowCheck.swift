@@ -35,7 +35,9 @@ struct FlowCheck: Check {
     let record = report.record(figure)
     return report.isAmount(figure) && !record.value.isNegative
       && !record.unit.utf8.contains(UInt8(ascii: "/"))
-      && !report.vocabulary.kinds(in: record.indicator).contains { $0 == .balance || $0 == .average }
+      && !report.vocabulary.kinds(in: record.indicator).contains {
+        $0 == .balance || $0 == .average
+      }
   }
 }
 

@@ -10,7 +10,9 @@ struct SentenceText {
   init?(_ records: ArraySlice<Observation>) {
     guard let first = records.first else { return nil }
     let scalars = Array(first.sentence.unicodeScalars)
-    let texts = records.map { (text: Array($0.text.unicodeScalars), offset: $0.start - first.start) }
+    let texts = records.map {
+      (text: Array($0.text.unicodeScalars), offset: $0.start - first.start)
+    }
     let place = scalars.indices.first { place in
       texts.allSatisfy { text, offset in
         place + offset >= 0 && scalars.dropFirst(place + offset).starts(with: text)

@@ -103,7 +103,9 @@ struct ShareLevelCheck: Check {
         && report.record(figure).period == report.record(level).period
     }
     for part in [level, share] {
-      if let named = near.last(where: { report.whole(of: part, is: $0) == .named }) { return [named] }
+      if let named = near.last(where: { report.whole(of: part, is: $0) == .named }) {
+        return [named]
+      }
     }
     let meant = near.filter { figure in
       guard !shared.contains(figure.index) else { return false }

@@ -87,7 +87,8 @@ extension ReportFigures {
     var planned: Figure?
     for figure in figures[first..<plan.index] {
       let told = record(figure)
-      if told.measure == .level, haveOneUnit(figure, plan), told.status != .plan, figure.parent == 0 {
+      if told.measure == .level, haveOneUnit(figure, plan), told.status != .plan, figure.parent == 0
+      {
         level = figure
       }
       if told.measure == .ratio, told.base == .plan, let known = level, isSame(known, figure) {

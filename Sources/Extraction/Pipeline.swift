@@ -35,7 +35,8 @@ public struct Pipeline: Sendable {
     let kinds: Set = ["measure", "money", "percent", "points", "times"]
     return Set(
       stages.vocabulary.lexicon.rules.lazy
-        .filter { $0.meaning == "unit" && kinds.contains($0["kind"] ?? "") }.compactMap { $0["as"] })
+        .filter { $0.meaning == "unit" && kinds.contains($0["kind"] ?? "") }.compactMap { $0["as"] }
+    )
   }
 
   /// The places that reports may name.

@@ -42,7 +42,8 @@ struct ImportTests {
     ],
     "solieu-command": [
       "SoLieu", "TextModel", "VietnameseText", "Quantities", "RuleLanguage", "Geography",
-      "Indicators", "Observations", "Extraction", "Checks", "Series", "Writers", "Evaluation", "Encodings",
+      "Indicators", "Observations", "Extraction", "Checks", "Series", "Writers", "Evaluation",
+      "Encodings",
       "Formats",
       "ArgumentParser",
       foundation, "Dispatch", "Glibc",
