@@ -23,12 +23,20 @@ struct FlowCheck: Check {
     func fits(_ other: Figure) -> Bool {
       guard let period = other.period, period.isWithin(span) else { return false }
       return report.haveOneUnit(other, whole) && isFlow(other, report)
-        && report.isSame(whole, other)
+        && isSame(whole, other, report)
     }
     let first = report.sentences[max(0, whole.sentence - 1)].lowerBound
     let last = report.sentences[min(report.sentences.count - 1, whole.sentence + 1)].upperBound
     return report.figures[first..<whole.index].last(where: fits)
       ?? report.figures[whole.index..<last].first(where: fits)
+  }
+
+  /// Whether both are of one thing. What belongs to a thing (kinh phí) is so by its code, as the thing may be called
+  /// otherwise the second time: trợ cấp cho 3.766 người, kinh phí …; lũy kế chi trả cho 37.976 người, kinh phí ….
+  private func isSame(_ a: Figure, _ b: Figure, _ report: ReportFigures) -> Bool {
+    if report.isSame(a, b) { return true }
+    return a.code != 0 && a.code == b.code && a.area == b.area && a.parent != 0 && b.parent != 0
+      && report.content(a) == report.content(b)
   }
 
   private func isFlow(_ figure: Figure, _ report: ReportFigures) -> Bool {

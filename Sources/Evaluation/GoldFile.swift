@@ -10,13 +10,16 @@ public struct GoldFile: Sendable {
     public var area: String
     /// Its period, ISO 8601.
     public var period: String
+    /// The slips that it holds, for checks to find.
+    public var findings: [GoldFinding]
 
-    private enum CodingKeys: String, CodingKey { case doc, area, period }
+    private enum CodingKeys: String, CodingKey { case doc, area, period, findings }
 
     init(doc: String) {
       self.doc = doc
       area = ""
       period = ""
+      findings = []
     }
 
     public init(from decoder: any Decoder) throws {
@@ -24,6 +27,7 @@ public struct GoldFile: Sendable {
       doc = try fields.decodeIfPresent(String.self, forKey: .doc) ?? ""
       area = try fields.decodeIfPresent(String.self, forKey: .area) ?? ""
       period = try fields.decodeIfPresent(String.self, forKey: .period) ?? ""
+      findings = try fields.decodeIfPresent([GoldFinding].self, forKey: .findings) ?? []
     }
   }
 

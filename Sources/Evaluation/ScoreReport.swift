@@ -8,8 +8,11 @@ public struct ScoreReport: Sendable {
   public let fields: FieldAccuracy
   /// The catalogue's codes in all documents.
   public let codes: CodeTally
+  /// What checks found in all documents; `nil` where none were made.
+  public let findings: FindingTally?
 
-  public init(_ documents: [DocumentScore]) {
+  public init(_ documents: [DocumentScore], findings: FindingTally? = nil) {
+    self.findings = findings
     self.documents = documents
     var total = Tally()
     var fields = FieldAccuracy()
@@ -28,7 +31,7 @@ public struct ScoreReport: Sendable {
   public var calibration: Calibration { Calibration(documents.lazy.flatMap(\.judged)) }
 
   /// A row a document, a row of the fields, a row of the totals, as `score.py` prints them, and
-  /// before the last a row of the codes where gold has any; every row ends in LF.
+  /// before the last a row of the codes where gold has any, and one of the findings of checks; every row ends in LF.
   public var text: String {
     var text = ""
     for document in documents {
@@ -41,6 +44,10 @@ public struct ScoreReport: Sendable {
     }
     text += "fields of found records: \(rates.joined(separator: "  "))\n"
     if codes.records > 0 { text += "codes: \(Self.row(codes))\n" }
+    if let findings {
+      text +=
+        "findings: gold \(findings.gold)  found \(findings.found)  extra \(findings.extra)\n"
+    }
     text += "TOTAL \(Self.row(total))\n"
     return text
   }

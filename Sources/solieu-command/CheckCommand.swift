@@ -59,7 +59,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let pipeline = try language.pipeline()
     let checker = try language.checker(pipeline)
-    let tally = FindingTally()
+    let tally = SeverityTally()
     try await DocumentRun(
       paths: paths, archive: archive, outputs: [output],
       reader: ReportReader(
@@ -75,7 +75,7 @@ struct CheckCommand: AsyncParsableCommand {
 }
 
 /// How many findings of each severity there are.
-final class FindingTally: Sendable {
+final class SeverityTally: Sendable {
   private let counts = Mutex<[Severity: Int]>([:])
 
   func count(_ severity: Severity) { counts.withLock { $0[severity, default: 0] += 1 } }

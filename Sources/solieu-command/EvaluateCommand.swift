@@ -24,6 +24,10 @@ struct EvaluateCommand: ParsableCommand {
         coverage   right of coded
         precision  right of predicted
 
+      The first line of a gold file may list the slips of its report, "findings": [{"code": \
+      "cumulative_below_month", "at": [3513, 3588]}]. A row "findings" says how many of them the \
+      checks found, and what else they found.
+
       --calibration groups the records by their confidence, in tenths, and says of each group:
         records          how many, and their share of all
         mean_confidence  how sure they say they are
@@ -64,19 +68,21 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = try language.pipeline()
+    let checker = try language.checker(pipeline)
+    var findings = FindingTally()
     var search = GoldSearch()
     for path in gold { search.add(path) }
     var scores: [DocumentScore] = []
     var table: FeatureTable? = features == nil ? nil : FeatureTable()
     for path in search.files {
       do throws(InputError) {
-        scores.append(try score(path, pipeline, &table))
+        scores.append(try score(path, pipeline, checker, &table, &findings))
       } catch {
         search.fail(error)
       }
     }
     if !scores.isEmpty {
-      var output = rendered(ScoreReport(scores))
+      var output = rendered(ScoreReport(scores, findings: findings))
       try Output.standard.put(&output)
     }
     if var table {
@@ -88,7 +94,8 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func score(
-    _ path: String, _ pipeline: Pipeline, _ table: inout FeatureTable?
+    _ path: String, _ pipeline: Pipeline, _ checker: ReportChecker, _ table: inout FeatureTable?,
+    _ findings: inout FindingTally
   ) throws(InputError) -> DocumentScore {
     let (folder, name) = FileSystem.split(path)
     let bytes = try Input.bytes(path)
@@ -102,7 +109,12 @@ struct EvaluateCommand: ParsableCommand {
     let document = try GoldSearch.document(of: gold.name, in: folder, gold: path)
     let source = try Input.document(document).source
     guard table != nil else {
-      return Scorer().score(gold: gold, observations: pipeline.extract(source, document: document))
+      let observations = pipeline.extract(source, document: document)
+      findings.count(
+        checker.findings(in: observations).map { finding in
+          FindingTally.Found(code: finding.code, spans: finding.records.map { $0.start..<$0.end })
+        }, gold: gold.head.findings)
+      return Scorer().score(gold: gold, observations: observations)
     }
     let rated = pipeline.rated(source, document: document)
     let score = Scorer().score(gold: gold, observations: rated.map(\.observation))

@@ -6,11 +6,11 @@ struct FindingSink: RecordSink {
   private let output: Output
   private let checker: ReportChecker
   private let format: FindingFormat
-  private let tally: FindingTally
+  private let tally: SeverityTally
   private var findings: [Finding] = []
 
   init(
-    _ output: Output, _ checker: ReportChecker, _ format: FindingFormat, _ tally: FindingTally
+    _ output: Output, _ checker: ReportChecker, _ format: FindingFormat, _ tally: SeverityTally
   ) {
     self.output = output
     self.checker = checker

@@ -2,7 +2,7 @@ import SoLieu
 
 extension JSONObject {
   /// What `evaluate --json` prints: the scores as `score.py --json` names them, then the codes where gold
-  /// has any, and the calibration if it is asked for.
+  /// has any, the findings, and the calibration if it is asked for.
   init(scores report: ScoreReport, withCalibration: Bool) {
     self.init()
     var fields = JSONObject()
@@ -17,6 +17,13 @@ extension JSONObject {
     add("fields", object: fields)
     add("docs", object: documents)
     if report.codes.records > 0 { add("codes", object: JSONObject(codes: report.codes)) }
+    if let findings = report.findings {
+      var object = JSONObject()
+      object.add("gold", integer: findings.gold)
+      object.add("found", integer: findings.found)
+      object.add("extra", integer: findings.extra)
+      add("findings", object: object)
+    }
     if withCalibration { add("calibration", object: JSONObject(calibration: report.calibration)) }
   }
 
