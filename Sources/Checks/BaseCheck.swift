@@ -5,9 +5,9 @@ internal import Observations
 struct BaseCheck: Check {
   private static let bases: [Base] = [.samePeriod, .previousPeriod, .yearEnd, .baseYear, .plan]
 
-  func violations(in report: ReportFigures) -> [Violation] {
+  func judgments(in report: ReportFigures) -> [Judgment] {
     report.statements.flatMap { statement in
-      Self.bases.flatMap { violations(in: statement, $0, report) }
+      Self.bases.flatMap { judgments(of: statement, $0, report) }
     }
   }
 
@@ -19,9 +19,9 @@ struct BaseCheck: Check {
     let parts: [Violation.Part]
   }
 
-  private func violations(
-    in statement: Statement, _ base: Base, _ report: ReportFigures
-  ) -> [Violation] {
+  private func judgments(
+    of statement: Statement, _ base: Base, _ report: ReportFigures
+  ) -> [Judgment] {
     // An amount by which it changed may be told without its base: giảm 16 vụ, tương đương 11,2%.
     let said = statement.comparisons.filter {
       let told = report.record($0)
@@ -55,33 +55,27 @@ struct BaseCheck: Check {
             kind: .levels, quotient: quotient, parts: [whole, Violation.Part("base", previous)]))
       }
     }
-    return conflicts(evidence, base)
+    return judgments(of: evidence, base)
   }
 
-  private func conflicts(_ evidence: [Evidence], _ base: Base) -> [Violation] {
-    var violations: [Violation] = []
-    // Of several plans one fits what is told of a plan's amount, and which one no record says.
-    let isPlanned =
-      base == .plan
-      && evidence.contains { first in
-        first.kind == .levels
-          && evidence.contains { $0.kind != .levels && $0.quotient.meets(first.quotient) }
-      }
-    if isPlanned { return [] }
+  private func judgments(of evidence: [Evidence], _ base: Base) -> [Judgment] {
+    var judgments: [Judgment] = []
     for (k, first) in evidence.enumerated() {
       for second in evidence[(k + 1)...] {
-        guard !first.quotient.meets(second.quotient),
-          let code = Self.code(first.kind, second.kind, base)
-        else { continue }
+        guard let code = Self.code(first.kind, second.kind, base) else { continue }
         var parts: [Violation.Part] = []
         for part in first.parts + second.parts
         where !parts.contains(where: { $0.figure.index == part.figure.index }) {
           parts.append(part)
         }
-        violations.append(Violation(code, parts))
+        judgments.append(
+          first.quotient.meets(second.quotient)
+            ? .agreement(parts.map(\.figure)) : .violation(Violation(code, parts)))
       }
     }
-    return violations
+    // Of several plans one fits what is told of a plan's amount, and which one no record says.
+    let fits = judgments.filter { $0.violation == nil }
+    return base == .plan && !fits.isEmpty ? fits : judgments
   }
 
   /// `nil` for two of one kind: they may be of two plans, or of volume and value.

@@ -1,7 +1,18 @@
 /// A relation that the figures of a report must keep.
 protocol Check: Sendable {
-  /// Where it is broken.
-  func violations(in report: ReportFigures) -> [Violation]
+  /// Where it could be tested, with what came out.
+  func judgments(in report: ReportFigures) -> [Judgment]
+}
+
+/// What came out where a relation was tested.
+enum Judgment: Sendable {
+  /// An equation that holds, with its figures. A bound that is kept proves little and is none.
+  case agreement([Figure])
+  case violation(Violation)
+
+  var violation: Violation? {
+    if case .violation(let violation) = self { violation } else { nil }
+  }
 }
 
 /// A broken relation, by the places of its records.

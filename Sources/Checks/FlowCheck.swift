@@ -3,8 +3,8 @@ internal import Quantities
 
 /// What came in one month is no more than what came since January.
 struct FlowCheck: Check {
-  func violations(in report: ReportFigures) -> [Violation] {
-    report.figures.indices.compactMap { violation(at: $0, report) }
+  func judgments(in report: ReportFigures) -> [Judgment] {
+    report.figures.indices.compactMap { violation(at: $0, report).map { .violation($0) } }
   }
 
   private func violation(at place: Int, _ report: ReportFigures) -> Violation? {

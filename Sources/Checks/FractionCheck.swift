@@ -3,11 +3,11 @@ internal import Quantities
 
 /// A fraction such as 120/121 and the percentage told right after it.
 struct FractionCheck: Check {
-  func violations(in report: ReportFigures) -> [Violation] {
-    report.figures.indices.compactMap { violation(at: $0, report) }
+  func judgments(in report: ReportFigures) -> [Judgment] {
+    report.figures.indices.compactMap { judgment(at: $0, report) }
   }
 
-  private func violation(at place: Int, _ report: ReportFigures) -> Violation? {
+  private func judgment(at place: Int, _ report: ReportFigures) -> Judgment? {
     let fraction = report.figures[place]
     let record = report.record(fraction)
     guard record.measure == .level, let whole = record.denominator, let part = fraction.interval,
@@ -17,12 +17,14 @@ struct FractionCheck: Check {
       let all = Interval(
         whole, power: record.unitMultiplier,
         isCount: !report.vocabulary.isMeasured(record.unit)),
-      let quotient = part / all, let expected = quotient * Interval(100), !expected.meets(stated)
+      let quotient = part / all, let expected = quotient * Interval(100)
     else { return nil }
-    return Violation(
-      .fractionNotPercentage,
-      [Violation.Part("fraction", fraction), Violation.Part("percentage", percentage)],
-      numbers: [Violation.Number("expected", expected, like: percentage)])
+    if expected.meets(stated) { return .agreement([fraction, percentage]) }
+    return .violation(
+      Violation(
+        .fractionNotPercentage,
+        [Violation.Part("fraction", fraction), Violation.Part("percentage", percentage)],
+        numbers: [Violation.Number("expected", expected, like: percentage)]))
   }
 
   /// Whether the percentage says the fraction again: of the same subject, of none of its own (tỷ lệ), or the share of

@@ -5,7 +5,7 @@ internal import Observations
 struct PartBasesCheck: Check {
   private static let bases: [Base] = [.plan, .samePeriod, .previousPeriod, .yearEnd]
 
-  func violations(in report: ReportFigures) -> [Violation] {
+  func judgments(in report: ReportFigures) -> [Judgment] {
     let levels = report.breakdowns.filter { $0.isClosed && !$0.overlaps && $0.parts.count > 1 }
     var quotients: [Int: [Base: (figure: Figure, quotient: Interval)]] = [:]
     for statement in report.statements {
@@ -19,8 +19,8 @@ struct PartBasesCheck: Check {
       }
     }
     return levels.flatMap { breakdown in
-      Self.bases.compactMap { violation(in: breakdown, $0, quotients) }
-    } + growths(report)
+      Self.bases.compactMap { violation(in: breakdown, $0, quotients).map { .violation($0) } }
+    } + growths(report).map { .violation($0) }
   }
 
   private func violation(

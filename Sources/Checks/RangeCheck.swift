@@ -3,7 +3,7 @@ internal import Quantities
 
 /// A range begins with its lower end.
 struct RangeCheck: Check {
-  func violations(in report: ReportFigures) -> [Violation] {
+  func judgments(in report: ReportFigures) -> [Judgment] {
     zip(report.figures, report.figures.dropFirst()).compactMap { from, to in
       let (lower, upper) = (report.record(from), report.record(to))
       // Ends of one range stand side by side: từ 20 - 25%.
@@ -14,7 +14,8 @@ struct RangeCheck: Check {
         let high = upper.value.magnitude.scaled(by: upper.unitMultiplier),
         let difference = high + -low, difference.isNegative
       else { return nil }
-      return Violation(.rangeReversed, [Violation.Part("from", from), Violation.Part("to", to)])
+      return .violation(
+        Violation(.rangeReversed, [Violation.Part("from", from), Violation.Part("to", to)]))
     }
   }
 }

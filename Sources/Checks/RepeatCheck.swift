@@ -15,7 +15,7 @@ struct RepeatCheck: Check {
     let base: Base?
   }
 
-  func violations(in report: ReportFigures) -> [Violation] {
+  func judgments(in report: ReportFigures) -> [Judgment] {
     var earlier: [Key: [Figure]] = [:]
     var violations: [Violation] = []
     for figure in report.figures {
@@ -33,7 +33,7 @@ struct RepeatCheck: Check {
       }
       earlier[key, default: []].append(figure)
     }
-    return violations
+    return violations.map { .violation($0) }
   }
 
   /// Whether both are meant to be one figure and are not.

@@ -40,9 +40,18 @@ public struct ReportChecker: Sendable {
   public func findings(in observations: [Observation]) -> [Finding] {
     guard observations.count > 1 else { return [] }
     let report = ReportFigures(observations, vocabulary)
-    return checks.flatMap { $0.violations(in: report) }
+    return checks.flatMap { $0.judgments(in: report) }.compactMap(\.violation)
       .map { phrases.finding($0, in: report) }
       .sorted { $0.place < $1.place }
+  }
+
+  /// The records as the relations between them bear them out: doubt settled where they hold with one reading alone,
+  /// and in the flags of each what was found against it.
+  public func checked(_ observations: [Observation]) -> [Observation] {
+    guard observations.count > 1 else { return observations }
+    return flagged(
+      Settler(vocabulary: vocabulary) { report in checks.flatMap { $0.judgments(in: report) } }
+        .settled(observations))
   }
 
   /// The records with what was found against each in its flags.

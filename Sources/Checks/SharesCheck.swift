@@ -2,9 +2,11 @@ internal import Observations
 
 /// Shares of one whole make up 100 % where they are all told, and contributions its growth.
 struct SharesCheck: Check {
-  func violations(in report: ReportFigures) -> [Violation] {
-    report.comparedParts(.share, unit: "%").compactMap { shares($0) }
+  func judgments(in report: ReportFigures) -> [Judgment] {
+    let violations =
+      report.comparedParts(.share, unit: "%").compactMap { shares($0) }
       + report.comparedParts(.contribution, unit: "pp").compactMap { contributions($0, report) }
+    return violations.map { .violation($0) }
   }
 
   private func shares(_ breakdown: Breakdown) -> Violation? {
@@ -56,20 +58,20 @@ struct SharesCheck: Check {
 
 /// A share is that of the part in its whole.
 struct ShareLevelCheck: Check {
-  func violations(in report: ReportFigures) -> [Violation] {
+  func judgments(in report: ReportFigures) -> [Judgment] {
     let statements = report.statements
     let shared = Set(
       statements.compactMap { statement in
         statement.comparisons.contains { report.record($0).measure == .share }
           ? statement.level?.index : nil
       })
-    return statements.compactMap { violation(in: $0, shared, report) }
+    return statements.compactMap { judgment(of: $0, shared, report) }
   }
 
   /// - Parameter shared: the levels of which a share is told.
-  private func violation(
-    in statement: Statement, _ shared: Set<Int>, _ report: ReportFigures
-  ) -> Violation? {
+  private func judgment(
+    of statement: Statement, _ shared: Set<Int>, _ report: ReportFigures
+  ) -> Judgment? {
     // Further shares are of something else, as the share beside a fraction is of its denominator.
     guard let level = statement.level, let part = level.interval,
       report.record(level).denominator == nil,
@@ -81,15 +83,19 @@ struct ShareLevelCheck: Check {
     let shares = wholes.map { whole in
       whole.interval.flatMap { part / $0 }.flatMap { $0 * Interval(100) }
     }
+    if let place = shares.firstIndex(where: { $0?.meets(stated) == true }) {
+      return .agreement([wholes[place], level, share])
+    }
     guard let whole = wholes.last, let expected = shares.last.flatMap({ $0 }),
-      shares.allSatisfy({ $0?.meets(stated) == false })
+      shares.allSatisfy({ $0 != nil })
     else { return nil }
-    return Violation(
-      .shareNotLevels,
-      [
-        Violation.Part("total", whole), Violation.Part("part", level),
-        Violation.Part("share", share),
-      ], numbers: [Violation.Number("expected", expected, like: share)])
+    return .violation(
+      Violation(
+        .shareNotLevels,
+        [
+          Violation.Part("total", whole), Violation.Part("part", level),
+          Violation.Part("share", share),
+        ], numbers: [Violation.Number("expected", expected, like: share)]))
   }
 
   /// The levels told before that may be the whole of `level`: its own whole where it names one, else what the share

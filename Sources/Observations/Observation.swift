@@ -37,6 +37,8 @@ public enum Bound: String, Sendable, Hashable, CaseIterable {
 /// Where an inherited field came from.
 public enum Provenance: String, Sendable, Hashable, CaseIterable {
   case clause, sentence, paragraph, section, report, option, `default`
+  /// Of two readings the one with which the report's figures hold together.
+  case relation
 }
 
 /// How sure a record is, in hundredths: 93 is written 0.93.

@@ -109,7 +109,7 @@ struct EvaluateCommand: ParsableCommand {
     let document = try GoldSearch.document(of: gold.name, in: folder, gold: path)
     let source = try Input.document(document).source
     guard table != nil else {
-      let observations = pipeline.extract(source, document: document)
+      let observations = checker.checked(pipeline.extract(source, document: document))
       findings.count(
         checker.findings(in: observations).map { finding in
           FindingTally.Found(code: finding.code, spans: finding.records.map { $0.start..<$0.end })

@@ -3,7 +3,7 @@ import SoLieu
 /// With what each document is read.
 struct ReportReader: Sendable {
   let pipeline: Pipeline
-  /// What flags records against which something speaks.
+  /// What settles doubt, and flags records against which something speaks.
   let checker: ReportChecker
   let formats: FormatOptions
   let options: ReadingOptions
@@ -25,7 +25,7 @@ struct ReportReader: Sendable {
     return Reading(
       records: DocumentRecords(
         document: document.path, facts: document.facts(reading.metadata),
-        observations: checker.flagged(reading.observations)),
+        observations: checker.checked(reading.observations)),
       skipped: reading.skipped, notes: document.notes)
   }
 }

@@ -97,6 +97,7 @@ source	section	mục	section
 source	report	báo cáo	report
 source	option	tùy chọn	option
 source	default	mặc định	default
+source	relation	Đối chiếu với số liệu khác	Other figures of the report
 about	document	Đường dẫn của báo cáo, như đã cho.	The report: its path as given.
 about	indicator	Tên chỉ tiêu theo lời báo cáo.	What is measured, as the report words it.
 about	indicator_code	Mã chỉ tiêu trong danh mục; để trống nếu danh mục không có.	The indicator's code in the catalogue; empty where it has none.
