@@ -74,7 +74,7 @@ let package = Package(
         "CNettle", "TextModel", "VietnameseText", "Quantities", "Observations", "Series",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    room("Workbook", ["CXLSX", "Quantities", "Observations", "Series", "Writers"]),
+    room("Workbook", ["CXLSX", "Quantities", "Observations", "Checks", "Series", "Writers"]),
     room("Evaluation", ["Quantities", "Observations"]),
     room(
       "SoLieu",

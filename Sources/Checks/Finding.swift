@@ -42,6 +42,8 @@ public struct Finding: Sendable, Hashable {
     public var high: ExactDecimal
     public var unit: String
     public var unitMultiplier: Int
+    /// Both as the report writes them: tỷ đồng.
+    public var words: String
   }
 
   /// What is wrong, such as `cumulative_below_month`: what ``Observation/flags`` hold.

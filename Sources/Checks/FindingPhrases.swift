@@ -107,14 +107,34 @@ extension Finding.Number {
     else { return nil }
     self.init(
       role: role, low: low, high: high, unit: record.unit,
-      unitMultiplier: record.unitMultiplier)
+      unitMultiplier: record.unitMultiplier, words: Self.words(of: record))
   }
 
-  /// `2.280–2.281`, with the decimal mark and without unit.
+  /// What stands behind the number.
+  private static func words(of record: Observation) -> String {
+    let end = record.text.lastIndex { $0.isNumber }.map { record.text.index(after: $0) }
+    return String(record.text[(end ?? record.text.startIndex)...])
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// `2.280–2.281 tỷ đồng`, grouped and with the decimal mark of the language.
   func text(mark: Character) -> String {
-    let (from, to) = (low.description, high.description)
+    let (from, to) = (Self.grouped(low, mark), Self.grouped(high, mark))
     let text = from == to ? from : "\(from)–\(to)"
-    return mark == "." ? text : String(text.map { $0 == "." ? mark : $0 })
+    return words.isEmpty ? text : words == "%" ? "\(text)%" : "\(text) \(words)"
+  }
+
+  /// In threes, as reports print it: 1.820,5, and 1,820.5 in English.
+  private static func grouped(_ number: ExactDecimal, _ mark: Character) -> String {
+    let parts = number.magnitude.description.split(separator: ".")
+    let separator = mark == "," ? "." : ","
+    var whole = ""
+    for (k, digit) in (parts.first ?? "0").enumerated() {
+      if k > 0, ((parts.first?.count ?? 0) - k) % 3 == 0 { whole += separator }
+      whole.append(digit)
+    }
+    return (number.isNegative ? "-" : "") + whole
+      + (parts.count > 1 ? "\(mark)\(parts[1])" : "")
   }
 }
 

@@ -22,7 +22,9 @@ public func makeWriter(_ options: WriterOptions) throws(WriterError) -> any Reco
       layout: options.layout, labels: options.labels, identity: options.identity)
   case .jsonl:
     return isWide ? WideWriter(.jsonLines, identity: options.identity) : JSONLinesWriter()
-  case .xlsx: return WorkbookWriter(labels: options.labels, identity: options.identity)
+  case .xlsx:
+    return WorkbookWriter(
+      labels: options.labels, identity: options.identity, checker: options.checker)
   case .sqlite:
     throw WriterError(
       "a database is no stream", remedy: "name a file for it, as with -o figures.db")

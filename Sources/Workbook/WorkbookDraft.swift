@@ -1,3 +1,4 @@
+internal import Checks
 internal import Observations
 internal import Series
 internal import Writers
@@ -10,13 +11,21 @@ final class WorkbookDraft {
   private var series: SeriesSheet
   private var sources: RollingTable
   private var wide: WideTable
+  private var findings: FindingSheet?
+  private let rowLimit: Int
+  /// That the table of findings takes several sheets, where it does.
+  private var findingNote: String?
   /// Which row of the sources has the sentence of the record that begins at a place of a document.
   private var sentences: [String: [Int: Int]] = [:]
 
   private static let columns = Array(Column.allCases)
 
-  init(labels: WorkbookLabels, identity: SeriesIdentity, rowLimit: Int) throws(WriterError) {
+  init(
+    labels: WorkbookLabels, identity: SeriesIdentity, checker: ReportChecker?, rowLimit: Int
+  ) throws(WriterError) {
     self.labels = labels
+    self.rowLimit = rowLimit
+    findings = checker.map(FindingSheet.init)
     wide = WideTable(identity: identity)
     file = try WorkbookFile()
     let link = RollingTable.Heading(text: labels.link, width: 10)
@@ -37,6 +46,7 @@ final class WorkbookDraft {
 
   func add(_ records: DocumentRecords) throws(WriterError) {
     wide.add(records)
+    findings?.add(records)
     var rows: [Passage: Int] = [:]
     for record in records.observations {
       let passage = Passage(section: record.section, sentence: record.sentence)
@@ -54,7 +64,7 @@ final class WorkbookDraft {
   }
 
   var notes: [String] {
-    [observations.note, series.note, sources.note, ChartSheet.note(series.drawable)]
+    [observations.note, series.note, sources.note, findingNote, ChartSheet.note(series.drawable)]
       .compactMap { $0 }
   }
 
@@ -66,6 +76,9 @@ final class WorkbookDraft {
     }
     try observations.finish()
     try sources.finish()
+    findingNote = try findings?.write(labels: labels, rowLimit: rowLimit, to: file) { record in
+      sentences[record.document]?[record.start].map(sources.place)
+    }
     try ChartSheet.write(series.drawable, labels: labels, to: file)
     return try file.finish()
   }

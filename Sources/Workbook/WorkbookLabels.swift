@@ -11,6 +11,7 @@ struct WorkbookLabels: Sendable {
   var observations: String { labels[.workbook, "observations"] }
   var series: String { labels[.workbook, "series"] }
   var sources: String { labels[.workbook, "sources"] }
+  var findings: String { labels[.workbook, "findings"] }
   var charts: String { labels[.workbook, "charts"] }
 
   /// The header of the columns with links to sentences.
@@ -19,6 +20,9 @@ struct WorkbookLabels: Sendable {
 
   func header(_ column: Column) -> String { labels.title(of: column) }
   func header(_ column: WideColumn) -> String { labels.title(of: column) }
+  func header(_ column: FindingSheet.Column) -> String {
+    Column(rawValue: column.rawValue).map(labels.title) ?? labels[.workbook, column.rawValue]
+  }
   func header(_ column: SourceColumn) -> String {
     Column(rawValue: column.rawValue).map(labels.title) ?? labels[.workbook, column.rawValue]
   }

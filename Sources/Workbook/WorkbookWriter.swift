@@ -1,3 +1,4 @@
+public import Checks
 public import Observations
 public import Series
 internal import Synchronization
@@ -10,6 +11,7 @@ public import Writers
 /// - `series`: one row for each indicator, area, period and unit (see ``Series/WideTable``), the levels of one
 ///   series in one power of ten.
 /// - `sources`: one row a sentence, with what is known of its document.
+/// - `findings`: what does not hold together, worst first, each with a link to the sentence of its first figure.
 /// - `charts`: a line for each indicator of the catalogue with six or more periods; left out where there is none.
 ///
 /// A table longer than a sheet goes on in `observations 2` and so on. The whole file comes in ``end(into:)``;
@@ -18,6 +20,7 @@ public import Writers
 public struct WorkbookWriter: RecordWriter {
   private let labels: Labels
   private let identity: SeriesIdentity
+  private let checker: ReportChecker?
   private let rowLimit: Int
   private let state = State()
   /// Which tables take several sheets.
@@ -32,20 +35,25 @@ public struct WorkbookWriter: RecordWriter {
   /// - Parameters:
   ///   - labels: what sheets, columns and codes are called.
   ///   - identity: what figures of one series have in common.
+  ///   - checker: what looks whether figures hold together; without one there is no sheet of findings.
   ///   - rowLimit: how many rows a sheet may have with its header: 2 to ``maximumRows``.
   public init(
     labels: Labels = .codes, identity: SeriesIdentity = SeriesIdentity(),
-    rowLimit: Int = WorkbookWriter.maximumRows
+    checker: ReportChecker? = nil, rowLimit: Int = WorkbookWriter.maximumRows
   ) {
     self.labels = labels
     self.identity = identity
+    self.checker = checker
     self.rowLimit = min(max(rowLimit, 2), Self.maximumRows)
   }
 
   public mutating func begin(into output: inout [UInt8]) throws(WriterError) {
-    let (labels, identity, rowLimit) = (WorkbookLabels(labels), identity, rowLimit)
+    let (labels, identity, checker, rowLimit) = (
+      WorkbookLabels(labels), identity, checker, rowLimit
+    )
     try state.draft.withLock { draft throws(WriterError) in
-      draft = try WorkbookDraft(labels: labels, identity: identity, rowLimit: rowLimit)
+      draft = try WorkbookDraft(
+        labels: labels, identity: identity, checker: checker, rowLimit: rowLimit)
     }
   }
 

@@ -1,3 +1,4 @@
+public import Checks
 public import Series
 
 /// How records are laid out.
@@ -16,6 +17,8 @@ public struct WriterOptions: Sendable {
   public var dialect = CSVDialect.rfc4180
   /// What figures of one series have in common.
   public var identity = SeriesIdentity()
+  /// What looks whether figures hold together, for the forms that tell.
+  public var checker: ReportChecker?
   /// Whether more than one document may follow; a JSON output is then an array.
   public var several = false
   /// How many columns of the terminal a table may take.

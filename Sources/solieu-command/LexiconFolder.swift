@@ -39,6 +39,9 @@ struct LexiconFolder {
   /// The table of its folder `Labels`, `nil` where it has none.
   func labels() throws -> [LexiconFile]? { try tables(of: "Labels") }
 
+  /// The tables of its folder `Checks`, `nil` where it has none.
+  func checks() throws -> [LexiconFile]? { try tables(of: "Checks") }
+
   private func tables(of name: String) throws -> [LexiconFile]? {
     let folder = LexiconFolder(path: FileSystem.join(path, name))
     guard FileStatus.of(folder.path)?.kind == .folder else { return nil }

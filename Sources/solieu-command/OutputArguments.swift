@@ -70,6 +70,7 @@ struct OutputArguments: ParsableArguments {
     if layout == .wide || options.format == .xlsx {
       options.identity = try language.identity(reader)
     }
+    if options.format == .xlsx { options.checker = try language.checker(reader) }
     let writer: any RecordWriter
     do throws(WriterError) {
       writer = try makeWriter(options)

@@ -34,8 +34,8 @@ struct LexiconArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read the language data from the *.tsv of this folder, not what is built in; the places, "
-        + "the indicators, the weights of confidence and the labels too, if it has folders Places, "
-        + "Indicators, Confidence and Labels.",
+        + "the indicators, the weights of confidence, the labels and what is for checks too, if it has "
+        + "folders Places, Indicators, Confidence, Labels and Checks.",
       valueName: "dir"))
   var lexicon: String?
 
@@ -52,8 +52,19 @@ struct LexiconArguments: ParsableArguments {
   }
 
   /// Looks whether figures hold together; says what is wrong with its tables where they cannot be read.
-  func checker(_ pipeline: Pipeline) throws(ExitCode) -> ReportChecker {
-    try reporting { try .standard(measured: pipeline.measuredUnits) }
+  ///
+  /// - Parameter pipeline: knows the units, where there is one.
+  func checker(_ pipeline: Pipeline?) throws(ExitCode) -> ReportChecker {
+    let measured: Set<String>
+    if let pipeline {
+      measured = pipeline.measuredUnits
+    } else {
+      measured = try self.pipeline().measuredUnits
+    }
+    return try reporting {
+      try ReportChecker(
+        files: folder?.checks() ?? LexiconFile.builtInChecks, measured: measured)
+    }
   }
 
   /// The indicators alone; says what is wrong with their tables where they cannot be read.
@@ -83,11 +94,12 @@ struct LexiconArguments: ParsableArguments {
     try reporting {
       let files =
         try folder.map {
-          try $0.files() + ($0.places() ?? []) + ($0.indicators() ?? []) + ($0.confidence() ?? [])
+          try $0.files() + ($0.places() ?? []) + ($0.indicators() ?? [])
+            + ($0.confidence() ?? []) + ($0.checks() ?? [])
         } ?? []
       let own =
         LexiconFile.builtIn + LexiconFile.builtInPlaces + LexiconFile.builtInIndicators
-        + LexiconFile.builtInConfidence + LexiconFile.builtInSeries
+        + LexiconFile.builtInConfidence + LexiconFile.builtInSeries + LexiconFile.builtInChecks
       let text = (own + files).map { "\($0.name)\n\($0.text)" }.joined(separator: "\n")
       return "\(Solieu.configuration.version)\n\(ContentHash(Array(text.utf8)).hex)\n"
     }

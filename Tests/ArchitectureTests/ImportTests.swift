@@ -31,7 +31,7 @@ struct ImportTests {
     ],
     "Writers": ["CArchive", "Quantities", "Observations", "Checks", "Series", "Synchronization"],
     "Workbook": [
-      "CXLSX", "Quantities", "Observations", "Series", "Writers", "Synchronization", "Glibc",
+      "CXLSX", "Quantities", "Observations", "Checks", "Series", "Writers", "Synchronization", "Glibc",
       "Musl",
     ],
     "Evaluation": ["Quantities", "Observations", foundation],

@@ -175,6 +175,12 @@ sdmx	_Z	không áp dụng	not applicable
 workbook	observations	Số liệu	Observations
 workbook	series	Chuỗi số liệu	Series
 workbook	sources	Nguồn	Sources
+workbook	findings	Phát hiện	Findings
+workbook	severity	Mức độ	Severity
+workbook	code	Loại	Kind
+workbook	vietnamese	Diễn giải	In Vietnamese
+workbook	english	Tiếng Anh	In English
+workbook	figures	Số liệu liên quan	Figures
 workbook	charts	Biểu đồ	Charts
 workbook	source	Nguồn	Source
 workbook	title	Tiêu đề	Title
