@@ -44,6 +44,16 @@ extension Resolver {
     return !begins(base, .against) && isAmount(quantity.kind)
   }
 
+  /// đạt 216,4 nghìn tấn, năm 2002 đạt 187,3 nghìn tấn, tăng 15,5%: the level before, told for comparison.
+  private func isEarlierLevel(
+    _ period: TimePeriod, _ quantity: Quantity, _ isNew: Bool
+  ) -> Bool {
+    guard !isNew, !isFirst, isAmount(quantity.kind), let head = context.sentencePeriod,
+      period.end < head.end, let last = found.last, last.measure == .level
+    else { return false }
+    return last.unit == quantity.unitName
+  }
+
   /// 512 tỷ đồng, cùng kỳ 471 tỷ đồng: the level of the base itself, right behind it.
   func statesBase(_ quantity: Quantity, _ base: Int) -> Bool {
     guard isAmount(quantity.kind), !begins(base, .against),
@@ -64,6 +74,7 @@ extension Resolver {
       var isOwn = tail.timeIsOwn && clause.time == nil || bracketDepth > 0 && clause.time == nil
       // gồm Đông Xuân 1997 - 1998 11.205 ha, Hè Thu 12.713 ha: each part has its own season.
       if case .years = period, let frame = context.frames.last, !frame.isLabel { isOwn = true }
+      if isEarlierLevel(period, quantity, isNew) { isOwn = true }
       if clause.timeIsAside, clause.time != nil {
         context.sentencePeriod = stocked
         context.sentencePeriodSource = .sentence
