@@ -82,6 +82,8 @@ struct Frame: Sendable {
   var isLabel = false
   /// cơ cấu: its parts are shares.
   var isStructure = false
+  /// Đóng góp vào tốc độ tăng chung: its parts are contributions.
+  var contributes = false
 }
 
 /// How the last numbers of a list were stated, for the members that leave it out.

@@ -156,7 +156,7 @@ extension Resolver {
         Frame(
           parent: title.text, extent: isLast ? .list : .sentence,
           period: clause.time.flatMap { context.resolve($0) }, isLabel: true,
-          isStructure: title.isStructure))
+          isStructure: title.isStructure, contributes: clause.verb == .contribute))
       let subject = Subject(text: title.text)
       context.subject = subject
       context.owner = subject

@@ -146,7 +146,13 @@ extension Resolver {
           reading.measure = .share
         }
       default:
-        if isScore(quantity), context.manner?.measure == .contribution {
+        if kind == .points || isScore(quantity), clause.verb == nil,
+          context.frames.last?.contributes == true
+        {
+          reading.measure = .contribution
+          reading.sign = quantity.sign ?? 1
+          reading.manner = "contribution"
+        } else if isScore(quantity), context.manner?.measure == .contribution {
           reading.measure = .contribution
           reading.sign = 1
           reading.manner = "spread"
