@@ -31,7 +31,7 @@ struct PartsCheck: Check {
       }
       sums.append((end, sum))
     }
-    guard let (count, sum) = sums.first else { return nil }
+    guard let (count, sum) = sums.last else { return nil }
     return .violation(
       Violation(
         sum.isAbove(total) ? .partsAboveTotal : .partsBelowTotal,

@@ -104,9 +104,12 @@ struct ShareLevelCheck: Check {
     of level: Figure, _ share: Figure, _ shared: Set<Int>, _ report: ReportFigures
   ) -> [Figure] {
     let near = report.figures[..<level.index].filter { figure in
-      report.isAmount(figure) && report.haveOneUnit(figure, level)
-        && figure.sentence + 2 >= level.sentence
-        && report.record(figure).period == report.record(level).period
+      guard report.isAmount(figure), report.haveOneUnit(figure, level),
+        figure.sentence + 2 >= level.sentence
+      else { return false }
+      // 58.214 ha đến 20/3, chiếm 80,1% diện tích xuống giống: what it names may be of another time.
+      return report.record(figure).period == report.record(level).period
+        || figure.sentence == level.sentence && report.whole(of: share, is: figure) == .said
     }
     for part in [level, share] {
       if let named = near.last(where: { report.whole(of: part, is: $0) == .named }) {
