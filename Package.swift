@@ -131,7 +131,8 @@ let package = Package(
     tests(
       "ChecksTests",
       [
-        "Checks", "Extraction", "Observations", "Quantities", "RuleLanguage", "SoLieu",
+        "Checks", "Evaluation", "Extraction", "Observations", "Quantities", "RuleLanguage",
+        "SoLieu",
         "TestSupport", "TextModel",
       ]),
     tests("EvaluationTests", ["Quantities", "Observations", "Evaluation"]),
