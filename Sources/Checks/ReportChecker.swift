@@ -20,7 +20,8 @@ public struct ReportChecker: Sendable {
   /// - Throws: ``LexiconError`` with every problem of a table.
   public init(files: [LexiconFile], measured: Set<String>) throws(LexiconError) {
     func file(_ name: String) throws(LexiconError) -> LexiconFile {
-      guard let file = files.first(where: { $0.name == name || $0.name.hasSuffix("/\(name)") }) else {
+      guard let file = files.first(where: { $0.name == name || $0.name.hasSuffix("/\(name)") })
+      else {
         throw LexiconError(problems: [
           LexiconProblem(
             FileLocation(file: name, line: 1, column: 1), "no such table",

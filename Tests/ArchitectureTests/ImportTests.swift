@@ -31,7 +31,8 @@ struct ImportTests {
     ],
     "Writers": ["CArchive", "Quantities", "Observations", "Checks", "Series", "Synchronization"],
     "Workbook": [
-      "CXLSX", "Quantities", "Observations", "Checks", "Series", "Writers", "Synchronization", "Glibc",
+      "CXLSX", "Quantities", "Observations", "Checks", "Series", "Writers", "Synchronization",
+      "Glibc",
       "Musl",
     ],
     "Evaluation": ["Quantities", "Observations", foundation],
