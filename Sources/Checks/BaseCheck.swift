@@ -24,24 +24,23 @@ struct BaseCheck: Check {
   ) -> [Judgment] {
     // An amount by which it changed may be told without its base: giảm 16 vụ, tương đương 11,2%.
     let said = statement.comparisons.filter {
-      let told = report.record($0)
-      return told.base == base || told.base == nil && told.measure == .change && base != .plan
+      $0.base == base || $0.base == nil && $0.measure == .change && base != .plan
     }
     let previous = report.baseLevel(of: statement, base)
     guard said.count + (previous == nil ? 0 : 1) > 0 else { return [] }
     var evidence: [Evidence] = []
     for figure in said {
       guard let quotient = Quotient.of(figure, in: report) else { continue }
-      let isGrowth = report.record(figure).measure == .change
+      let isGrowth = figure.measure == .change
       evidence.append(
         Evidence(
           kind: isGrowth ? .growth : .ratio, quotient: quotient,
           parts: [Violation.Part(isGrowth ? "growth" : "ratio", figure)]))
     }
-    if let level = statement.level, let now = level.interval, report.isAmount(level) {
+    if let level = statement.level, let now = level.interval, level.isAmount {
       let whole = Violation.Part("level", level)
       for change in said
-      where report.record(change).measure == .change && report.haveOneUnit(change, level) {
+      where change.measure == .change && report.haveOneUnit(change, level) {
         guard let interval = change.interval,
           let quotient = Quotient.of(level: now, change: interval)
         else { continue }

@@ -29,9 +29,9 @@ private struct ListedPart {
 
 extension ReportFigures {
   /// The amounts of the report with their parts, in the order of the text.
-  var breakdowns: [Breakdown] {
+  func madeBreakdowns() -> [Breakdown] {
     figures.compactMap { whole in
-      guard isAmount(whole), !isBalance(whole) else { return nil }
+      guard whole.isAmount, !isBalance(whole) else { return nil }
       return breakdown(whole, parts(of: whole))
     }
   }
@@ -41,7 +41,7 @@ extension ReportFigures {
   func comparedParts(_ measure: Measure, unit: String) -> [Breakdown] {
     struct Key: Hashable {
       let parent: Int32
-      let period: String
+      let time: Int32
       let base: Base?
     }
     var breakdowns: [Breakdown] = []
@@ -52,11 +52,11 @@ extension ReportFigures {
         breakdowns.append(breakdown)
       }
     }
-    for figure in figures where record(figure).measure == measure && record(figure).unit == unit {
-      let record = record(figure)
+    let unit = figures.first { records[$0.index].unit == unit }?.unit
+    for figure in figures where figure.measure == measure && figure.unit == unit {
       // Contributions are to one growth, however it is called.
       let parent = measure == .contribution ? 0 : figure.parent
-      let key = Key(parent: parent, period: record.period, base: record.base)
+      let key = Key(parent: parent, time: figure.time, base: figure.base)
       if let last = lists[key]?.last?.figure,
         last.sentence + 1 < figure.sentence
           || lists[key]?.contains(where: { $0.figure.indicator == figure.indicator }) == true
@@ -66,7 +66,7 @@ extension ReportFigures {
       let between = lists[key]?.last.map { words(between: $0.figure, and: figure) } ?? lead(figure)
       lists[key, default: []].append(ListedPart(figure: figure, between: between))
     }
-    for key in lists.keys.sorted(by: { ($0.parent, $0.period) < ($1.parent, $1.period) }) {
+    for key in lists.keys.sorted(by: { ($0.parent, $0.time) < ($1.parent, $1.time) }) {
       close(key)
     }
     return breakdowns
@@ -82,28 +82,28 @@ extension ReportFigures {
 
   /// The words of the sentence before the figure.
   private func lead(_ figure: Figure) -> String {
-    SentenceText(records[sentences[figure.sentence]])?.words(from: nil, to: record(figure).start)
-      ?? ""
+    text(of: figure.sentence)?.words(from: nil, to: records[figure.index].start) ?? ""
   }
 
   private func breakdown(
     _ whole: Figure?, _ listed: [ListedPart], isComplete: Bool = true
   ) -> Breakdown? {
     guard let first = listed.first else { return nil }
-    let kinds = vocabulary.kinds(in: first.between)
-    let opener = kinds.last { $0 == .closed || $0 == .open || $0 == .structure }
-    let names = listed.map { record($0.figure).indicator }
+    let opener = vocabulary.kinds(in: first.between).last {
+      $0 == .closed || $0 == .open || $0 == .structure
+    }
+    let names = listed.map { records[$0.figure.index].indicator }
     let isPartition =
       vocabulary.isPartition(names)
       || listed.count > 1 && first.between.contains { $0 == ":" || $0 == "\n" }
         && names.last.map { vocabulary.has(.remainder, in: $0) } == true
     let isStructure =
-      opener == .structure || vocabulary.has(.structure, in: record(first.figure).parent)
+      opener == .structure || kinds(of: first.figure.parent).contains(.structure)
     guard opener != nil || isPartition || isStructure else { return nil }
     // Theo cấp, at the head of a sentence, divides all that is spoken of and no part of it.
     if let whole, whole.parent != 0, first.figure.sentence != whole.sentence,
       let head = first.between.split(separator: "\n", omittingEmptySubsequences: false).last,
-      vocabulary.kinds(in: head).contains(where: { $0 == .closed || $0 == .open })
+      vocabulary.kinds(in: String(head)).contains(where: { $0 == .closed || $0 == .open })
     {
       return nil
     }
@@ -133,12 +133,12 @@ extension ReportFigures {
   }
 
   private func overlaps(_ parts: ArraySlice<ListedPart>) -> Bool {
-    parts.contains { vocabulary.has(.overlapping, in: record($0.figure).indicator) }
+    parts.contains { kinds(of: $0.figure.indicator).contains(.overlapping) }
   }
 
   /// Whether the figure is the difference of others.
   func isBalance(_ figure: Figure) -> Bool {
-    vocabulary.has(.balance, in: record(figure).indicator)
+    kinds(of: figure.indicator).contains(.balance)
   }
 
   /// The amounts that are told as parts of the whole before anything else is.
@@ -150,12 +150,10 @@ extension ReportFigures {
     var named: Set<Int32> = []
     for figure in figures[(whole.index + 1)...] {
       guard figure.sentence <= last.sentence + 1 else { break }
-      guard isAmount(figure) else { continue }
+      guard figure.isAmount else { continue }
       if isPart(figure, of: whole) {
-        let (a, b) = (record(figure), record(whole))
-        if haveOneUnit(figure, whole) || arePersons(figure, whole), a.period == b.period,
-          a.area == b.area,
-          figure.indicator != whole.indicator, !isBalance(figure)
+        if haveOneUnit(figure, whole) || arePersons(figure, whole), figure.time == whole.time,
+          figure.area == whole.area, figure.indicator != whole.indicator, !isBalance(figure)
         {
           let between = words(between: parts.isEmpty ? whole : last, and: figure)
           // What is opened anew among the parts is of one of them.
@@ -164,7 +162,7 @@ extension ReportFigures {
         }
         named.insert(figure.indicator)
       } else if !named.contains(figure.parent),
-        !(isSame(figure, whole) && record(figure).period != record(whole).period)
+        !(isSame(figure, whole) && figure.time != whole.time)
       {
         break
       }
@@ -175,17 +173,17 @@ extension ReportFigures {
 
   /// 164 người, gồm 97 bác sĩ, 67 thạc sĩ: persons are told by what they are.
   private func arePersons(_ part: Figure, _ whole: Figure) -> Bool {
-    !part.isMeasured && record(whole).unit == "người"
+    !part.isMeasured && records[whole.index].unit == "người"
   }
 
   /// The words between two figures; those of the second's sentence stand on a line of their own.
   func words(between first: Figure, and second: Figure) -> String {
-    let (from, to) = (record(first).end, record(second).start)
+    let (from, to) = (records[first.index].end, records[second.index].start)
     if first.sentence == second.sentence {
-      return SentenceText(records[sentences[first.sentence]])?.words(from: from, to: to) ?? ""
+      return text(of: first.sentence)?.words(from: from, to: to) ?? ""
     }
-    let tail = SentenceText(records[sentences[first.sentence]])?.words(from: from, to: nil) ?? ""
-    let head = SentenceText(records[sentences[second.sentence]])?.words(from: nil, to: to) ?? ""
+    let tail = text(of: first.sentence)?.words(from: from, to: nil) ?? ""
+    let head = text(of: second.sentence)?.words(from: nil, to: to) ?? ""
     return "\(tail)\n\(head)"
   }
 }

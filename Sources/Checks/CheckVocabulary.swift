@@ -41,7 +41,8 @@ public struct CheckVocabulary: Sendable {
       }
       for text in row.list("words") {
         if kind == .partition {
-          partitions.append(text.split(separator: " + ").map { Self.words(of: $0, folding) })
+          partitions.append(
+            text.split(separator: " + ").map { Self.words(of: String($0), folding) })
           continue
         }
         let words = Self.words(of: text, folding)
@@ -78,8 +79,10 @@ public struct CheckVocabulary: Sendable {
   func has(_ kind: Kind, in text: String) -> Bool { kinds(in: text).contains(kind) }
 
   /// The kinds of the phrases in the text, in their order, of those at one place the longest alone.
-  func kinds(in text: some StringProtocol) -> [Kind] {
-    let words = Self.words(of: text, folding)
+  func kinds(in text: String) -> [Kind] { kinds(in: words(of: text)) }
+
+  /// The same of words by their keys.
+  func kinds(in words: [String]) -> [Kind] {
     var kinds: [Kind] = []
     var k = 0
     while k < words.count {
@@ -96,8 +99,7 @@ public struct CheckVocabulary: Sendable {
   }
 
   /// The words by their keys, without those that say nothing of what is told.
-  func content(of text: String) -> [String] {
-    let words = Self.words(of: text, folding)
+  func content(of words: [String]) -> [String] {
     var content: [String] = []
     var k = 0
     while k < words.count {
@@ -122,7 +124,15 @@ public struct CheckVocabulary: Sendable {
   /// The keys of the words of a text.
   func words(of text: String) -> [String] { Self.words(of: text, folding) }
 
-  private static func words(of text: some StringProtocol, _ folding: Folding) -> [String] {
-    text.split { !$0.isLetter && !$0.isNumber }.map { folding.key(of: String($0)) }
+  private static func words(of text: String, _ folding: Folding) -> [String] {
+    text.unicodeScalars.split { !isOfWord($0) }.map { folding.key(of: String(Substring($0))) }
+  }
+
+  /// Letters and digits of Vietnamese texts, and the marks that are set on letters.
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "A"..."Z", "a"..."z", "\u{C0}"..."\u{1FFF}": true
+    default: false
+    }
   }
 }

@@ -13,11 +13,19 @@ struct Figure: Sendable {
   /// The catalogue's code; 0 where it has none.
   let code: Int32
   let unit: Int32
+  let isPercent: Bool
   /// Whether there are fractions of the unit.
   let isMeasured: Bool
   /// Which sentence of the report it stands in, from 0.
   let sentence: Int
   let period: TimePeriod?
+  /// The same as a number; 0 where it is not told.
+  let time: Int32
+  let measure: Measure
+  let base: Base?
+  let status: Status
+  /// Whether it is an amount that was: no rate, no rank, no plan.
+  let isAmount: Bool
   /// In the unit itself, without multiplier; `nil` where the words leave one side open.
   let interval: Interval?
 }

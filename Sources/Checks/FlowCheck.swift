@@ -40,12 +40,10 @@ struct FlowCheck: Check {
   }
 
   private func isFlow(_ figure: Figure, _ report: ReportFigures) -> Bool {
-    let record = report.record(figure)
-    return report.isAmount(figure) && !record.value.isNegative
-      && !record.unit.utf8.contains(UInt8(ascii: "/"))
-      && !report.vocabulary.kinds(in: record.indicator).contains {
-        $0 == .balance || $0 == .average
-      }
+    guard figure.isAmount else { return false }
+    let record = report.records[figure.index]
+    return !record.value.isNegative && !record.unit.utf8.contains(UInt8(ascii: "/"))
+      && !report.kinds(of: figure.indicator).contains { $0 == .balance || $0 == .average }
   }
 }
 

@@ -35,7 +35,7 @@ struct FractionCheck: Check {
     {
       return true
     }
-    return report.record(percentage).measure == .share
+    return percentage.measure == .share
       && !report.words(between: fraction, and: percentage).contains(";")
   }
 

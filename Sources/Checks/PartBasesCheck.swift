@@ -11,7 +11,7 @@ struct PartBasesCheck: Check {
     for statement in report.statements {
       guard let level = statement.level else { continue }
       for comparison in statement.comparisons {
-        guard let base = report.record(comparison).base,
+        guard let base = comparison.base,
           let quotient = Quotient.of(comparison, in: report),
           quotients[level.index]?[base] == nil
         else { continue }
@@ -56,11 +56,11 @@ struct PartBasesCheck: Check {
   private func growths(_ report: ReportFigures) -> [Violation] {
     report.comparedParts(.change, unit: "%").compactMap { breakdown in
       guard breakdown.isClosed, let first = breakdown.parts.first,
-        report.record(first).base != .plan,
+        first.base != .plan,
         let growth = report.figures[..<first.index].last(where: { figure in
-          let (a, b) = (report.record(figure), report.record(first))
-          return a.measure == .change && a.unit == "%" && figure.indicator == first.parent
-            && a.period == b.period && a.base == b.base && figure.sentence + 2 >= first.sentence
+          figure.measure == .change && figure.isPercent && figure.indicator == first.parent
+            && figure.time == first.time && figure.base == first.base
+            && figure.sentence + 2 >= first.sentence
         }), let whole = growth.interval
       else { return nil }
       let parts = breakdown.parts.compactMap(\.interval)

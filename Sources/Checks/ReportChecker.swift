@@ -41,7 +41,7 @@ public struct ReportChecker: Sendable {
   public func findings(in observations: [Observation]) -> [Finding] {
     guard observations.count > 1 else { return [] }
     let report = ReportFigures(observations, vocabulary)
-    return checks.flatMap { $0.judgments(in: report) }.compactMap(\.violation)
+    return judgments(report).compactMap(\.violation)
       .map { phrases.finding($0, in: report) }
       .sorted { $0.place < $1.place }
   }
@@ -50,27 +50,22 @@ public struct ReportChecker: Sendable {
   /// and in the flags of each what was found against it.
   public func checked(_ observations: [Observation]) -> [Observation] {
     guard observations.count > 1 else { return observations }
-    return flagged(
-      Settler(vocabulary: vocabulary) { report in checks.flatMap { $0.judgments(in: report) } }
-        .settled(observations))
-  }
-
-  /// The records with what was found against each in its flags.
-  public func flagged(_ observations: [Observation]) -> [Observation] {
-    var places: [Int: Int] = [:]
-    var flagged = observations
-    for finding in findings(in: observations) {
-      if places.isEmpty {
-        for (k, record) in observations.enumerated() { places[record.start] = k }
-      }
-      for record in finding.records {
-        guard let k = places[record.start], !flagged[k].flags.contains(finding.code) else {
-          continue
-        }
-        flagged[k].flags.append(finding.code)
+    let report = ReportFigures(observations, vocabulary)
+    var judgments = judgments(report)
+    let settler = Settler(vocabulary: vocabulary, judgments: self.judgments)
+    var (records, isReadAnew) = settler.settled(report, judgments)
+    if isReadAnew { judgments = self.judgments(ReportFigures(records, vocabulary)) }
+    for violation in judgments.compactMap(\.violation) {
+      let code = violation.code.rawValue
+      for part in violation.parts where !records[part.figure.index].flags.contains(code) {
+        records[part.figure.index].flags.append(code)
       }
     }
-    return flagged
+    return records
+  }
+
+  private func judgments(_ report: ReportFigures) -> [Judgment] {
+    checks.flatMap { $0.judgments(in: report) }
   }
 }
 

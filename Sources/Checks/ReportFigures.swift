@@ -2,7 +2,7 @@ internal import Observations
 internal import Quantities
 
 /// The records of a report, made ready for the checks.
-struct ReportFigures: Sendable {
+struct ReportFigures {
   let records: [Observation]
   let figures: [Figure]
   let vocabulary: CheckVocabulary
@@ -12,6 +12,11 @@ struct ReportFigures: Sendable {
   private let contents: [Int32: Set<Int32>]
   /// The same of units.
   private let unitWords: [Int32: [Int32]]
+  /// What kinds of phrases stand in the words of an indicator or a whole.
+  private let phraseKinds: [Int32: [CheckVocabulary.Kind]]
+  private let texts = SentenceTexts()
+  private(set) var statements: [Statement] = []
+  private(set) var breakdowns: [Breakdown] = []
 
   init(_ records: [Observation], _ vocabulary: CheckVocabulary) {
     self.records = records
@@ -22,13 +27,17 @@ struct ReportFigures: Sendable {
     var sentences: [Range<Int>] = []
     var contents: [Int32: Set<Int32>] = [0: []]
     var unitWords: [Int32: [Int32]] = [0: []]
+    var phraseKinds: [Int32: [CheckVocabulary.Kind]] = [:]
     figures.reserveCapacity(records.count)
     var periods: [String: TimePeriod?] = [:]
     func number(of text: String) -> Int32 {
       let folded = text.lowercased()
       let number = phrases.number(of: folded)
       if contents[number] == nil {
-        contents[number] = Set(vocabulary.content(of: folded).map { words.number(of: $0) })
+        let keys = vocabulary.words(of: folded)
+        contents[number] = Set(vocabulary.content(of: keys).map { words.number(of: $0) })
+        let kinds = vocabulary.kinds(in: keys)
+        if !kinds.isEmpty { phraseKinds[number] = kinds }
       }
       return number
     }
@@ -48,13 +57,27 @@ struct ReportFigures: Sendable {
         Figure(
           index: index, indicator: number(of: record.indicator), parent: number(of: record.parent),
           area: phrases.number(of: record.area), code: phrases.number(of: record.indicatorCode),
-          unit: unit, isMeasured: vocabulary.isMeasured(record.unit), sentence: sentences.count - 1,
-          period: period, interval: Self.interval(of: record, vocabulary)))
+          unit: unit, isPercent: record.unit == "%",
+          isMeasured: vocabulary.isMeasured(record.unit), sentence: sentences.count - 1,
+          period: period, time: phrases.number(of: record.period), measure: record.measure,
+          base: record.base, status: record.status, isAmount: Self.isAmount(record),
+          interval: Self.interval(of: record, vocabulary)))
     }
     self.figures = figures
     self.sentences = sentences
     self.contents = contents
     self.unitWords = unitWords
+    self.phraseKinds = phraseKinds
+    statements = madeStatements()
+    breakdowns = madeBreakdowns()
+  }
+
+  /// The kinds of phrases in the words with the number.
+  func kinds(of words: Int32) -> [CheckVocabulary.Kind] { phraseKinds[words] ?? [] }
+
+  /// The words of a sentence with the places of its records; `nil` where they do not fit.
+  func text(of sentence: Int) -> SentenceText? {
+    texts.text(of: sentence) { SentenceText(records[sentences[sentence]]) }
   }
 
   private static func interval(
@@ -68,10 +91,8 @@ struct ReportFigures: Sendable {
 
   func record(_ figure: Figure) -> Observation { records[figure.index] }
 
-  /// Whether a figure is an amount of something, no rate and no rank.
-  func isAmount(_ figure: Figure) -> Bool {
-    let record = record(figure)
-    return record.measure == .level && record.status != .plan && record.status != .forecast
+  private static func isAmount(_ record: Observation) -> Bool {
+    record.measure == .level && record.status != .plan && record.status != .forecast
       && record.unit != "%" && record.unit != "hạng" && !record.unit.isEmpty
   }
 
@@ -115,7 +136,7 @@ struct ReportFigures: Sendable {
     guard part.parent != 0 else { return nil }
     if part.parent == whole.indicator { return .named }
     guard part.parent != whole.parent, part.indicator != whole.indicator,
-      vocabulary.isReference(record(part).parent)
+      vocabulary.isReference(records[part.index].parent)
     else { return nil }
     let said = (contents[part.parent] ?? []).subtracting(unitWords[whole.unit] ?? [])
     let content = content(whole)

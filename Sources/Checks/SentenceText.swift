@@ -33,3 +33,15 @@ struct SentenceText {
     return text
   }
 }
+
+/// Those that were needed, so that each is made once.
+final class SentenceTexts {
+  private var known: [Int: SentenceText?] = [:]
+
+  func text(of sentence: Int, make: () -> SentenceText?) -> SentenceText? {
+    if let known = known[sentence] { return known }
+    let made = make()
+    known[sentence] = .some(made)
+    return made
+  }
+}

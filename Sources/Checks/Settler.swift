@@ -13,21 +13,28 @@ struct Settler {
   /// How many sentences before and behind a number may hold its evidence.
   private static var reach: Int { 4 }
 
+  /// The records of the report, of which `judgments` are, and whether any is read otherwise than before.
+  ///
   /// - Complexity: O(*n*) in the records but for those against which something speaks, for each of which the records
   ///   around it are judged again.
-  func settled(_ observations: [Observation]) -> [Observation] {
-    var settled = observations
-    let report = ReportFigures(observations, vocabulary)
-    let evidence = Evidence(judgments(report), report)
-    for k in observations.indices {
-      if evidence.against.contains(k) || observations[k].lacksUnit {
-        if let better = reading(of: k, in: settled, report) { settled[k] = better }
-      } else if !observations[k].alternatives.isEmpty, evidence.support.contains(k) {
+  func settled(
+    _ report: ReportFigures, _ judgments: [Judgment]
+  ) -> (records: [Observation], isReadAnew: Bool) {
+    var settled = report.records
+    var isReadAnew = false
+    let evidence = Evidence(judgments, report)
+    for k in settled.indices {
+      if evidence.against.contains(k) || settled[k].lacksUnit {
+        if let better = reading(of: k, in: settled, report) {
+          settled[k] = better
+          isReadAnew = true
+        }
+      } else if !settled[k].alternatives.isEmpty, evidence.support.contains(k) {
         settled[k].alternatives = []
         settled[k].settle("value")
       }
     }
-    return settled
+    return (settled, isReadAnew)
   }
 
   /// The one reading of the record that the records around it bear out.
@@ -59,7 +66,7 @@ struct Settler {
         switch judgment {
         case .violation(let violation): against.formUnion(violation.parts.map(\.figure.index))
         case .agreement(let figures):
-          let amounts = figures.filter { report.record($0).measure == .level }
+          let amounts = figures.filter { $0.measure == .level }
           for figure in figures {
             // An amount bears out others in doubt only where it is in none itself: all of them times a thousand
             // would agree as well.

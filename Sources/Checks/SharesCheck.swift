@@ -47,9 +47,8 @@ struct SharesCheck: Check {
   /// that of what is no part itself.
   private func growth(of part: Figure, _ report: ReportFigures) -> Figure? {
     let before = report.figures[..<part.index].filter { figure in
-      let record = report.record(figure)
-      return record.measure == .change && record.unit == "%" && record.bound == nil
-        && record.period == report.record(part).period && figure.sentence + 2 >= part.sentence
+      figure.measure == .change && figure.isPercent && figure.interval != nil
+        && figure.time == part.time && figure.sentence + 2 >= part.sentence
     }
     return before.last { $0.indicator == part.parent }
       ?? before.last { $0.parent == 0 && $0.sentence < part.sentence }
@@ -62,7 +61,7 @@ struct ShareLevelCheck: Check {
     let statements = report.statements
     let shared = Set(
       statements.compactMap { statement in
-        statement.comparisons.contains { report.record($0).measure == .share }
+        statement.comparisons.contains { $0.measure == .share }
           ? statement.level?.index : nil
       })
     return statements.compactMap { judgment(of: $0, shared, report) }
@@ -74,9 +73,9 @@ struct ShareLevelCheck: Check {
   ) -> Judgment? {
     // Further shares are of something else, as the share beside a fraction is of its denominator.
     guard let level = statement.level, let part = level.interval,
-      report.record(level).denominator == nil,
-      let share = statement.comparisons.first(where: { report.record($0).measure == .share }),
-      report.record(share).unit == "%", let stated = share.interval
+      report.records[level.index].denominator == nil,
+      let share = statement.comparisons.first(where: { $0.measure == .share }),
+      share.isPercent, let stated = share.interval
     else { return nil }
     let wholes = wholes(of: level, share, shared, report)
     // A finding only where no whole fits.
@@ -104,11 +103,11 @@ struct ShareLevelCheck: Check {
     of level: Figure, _ share: Figure, _ shared: Set<Int>, _ report: ReportFigures
   ) -> [Figure] {
     let near = report.figures[..<level.index].filter { figure in
-      guard report.isAmount(figure), report.haveOneUnit(figure, level),
+      guard figure.isAmount, report.haveOneUnit(figure, level),
         figure.sentence + 2 >= level.sentence
       else { return false }
       // 58.214 ha đến 20/3, chiếm 80,1% diện tích xuống giống: what it names may be of another time.
-      return report.record(figure).period == report.record(level).period
+      return figure.time == level.time
         || figure.sentence == level.sentence && report.whole(of: share, is: figure) == .said
     }
     for part in [level, share] {

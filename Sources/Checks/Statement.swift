@@ -15,20 +15,19 @@ extension ReportFigures {
   private static var reach: Int { 8 }
 
   /// The statements in the order of their first records.
-  var statements: [Statement] {
+  func madeStatements() -> [Statement] {
     var statements: [Statement] = []
     for figure in figures {
-      let record = record(figure)
-      guard record.status != .plan, record.status != .forecast else { continue }
-      if record.measure != .level {
+      guard figure.status != .plan, figure.status != .forecast else { continue }
+      if figure.measure != .level {
         let place = statements.indices.suffix(Self.reach).last { k in
           let other = statements[k].level ?? statements[k].comparisons[0]
           guard statements[k].sentence + 1 >= figure.sentence,
-            self.record(other).period == record.period
+            other.time == figure.time
           else { return false }
           // A share may name another whole than its level has: chiếm 42% diện tích bị thiệt hại.
           return isSame(other, figure)
-            || record.measure == .share && other.indicator == figure.indicator
+            || figure.measure == .share && other.indicator == figure.indicator
               && other.sentence == figure.sentence
         }
         if let place {
@@ -37,7 +36,7 @@ extension ReportFigures {
           continue
         }
       }
-      let isLevel = record.measure == .level
+      let isLevel = figure.measure == .level
       statements.append(
         Statement(
           level: isLevel ? figure : nil, comparisons: isLevel ? [] : [figure],
@@ -52,8 +51,8 @@ extension ReportFigures {
     if base == .plan { return plan(of: level) }
     let last = sentences[min(level.sentence + 1, sentences.count - 1)].upperBound
     return figures[sentences[level.sentence].lowerBound..<last].first { other in
-      guard other.index != level.index, haveOneUnit(level, other), record(other).measure == .level,
-        record(other).status != .plan, isSame(level, other)
+      guard other.index != level.index, haveOneUnit(level, other), other.measure == .level,
+        other.status != .plan, isSame(level, other)
       else { return false }
       switch base {
       case .samePeriod: return other.period == period.yearBefore
@@ -68,14 +67,14 @@ extension ReportFigures {
     let first = sentences[max(level.sentence - 1, 0)].lowerBound
     let last = sentences[min(level.sentence + 3, sentences.count - 1)].upperBound
     return figures[first..<last].first { other in
-      let told = record(other)
-      guard told.status == .plan, told.measure == .level, haveOneUnit(level, other),
+      guard other.status == .plan, other.measure == .level, haveOneUnit(level, other),
         other.area == level.area, other.period == level.period || other.period?.isWholeYear == true
       else { return false }
       if other.sentence == level.sentence {
         return isSame(level, other) || other.parent == level.indicator
       }
-      return vocabulary.isReference(told.indicator) && content(other).isSubset(of: content(level))
+      return vocabulary.isReference(records[other.index].indicator)
+        && content(other).isSubset(of: content(level))
         && planned(other)?.index == level.index
     }
   }
@@ -86,12 +85,12 @@ extension ReportFigures {
     var level: Figure?
     var planned: Figure?
     for figure in figures[first..<plan.index] {
-      let told = record(figure)
-      if told.measure == .level, haveOneUnit(figure, plan), told.status != .plan, figure.parent == 0
+      if figure.measure == .level, haveOneUnit(figure, plan), figure.status != .plan,
+        figure.parent == 0
       {
         level = figure
       }
-      if told.measure == .ratio, told.base == .plan, let known = level, isSame(known, figure) {
+      if figure.measure == .ratio, figure.base == .plan, let known = level, isSame(known, figure) {
         planned = known
       }
     }
@@ -104,8 +103,7 @@ enum Quotient {
   /// Of a growth or ratio in per cent or in multiples; `nil` where it says none.
   static func of(_ figure: Figure, in report: ReportFigures) -> Interval? {
     guard let interval = figure.interval else { return nil }
-    let record = report.record(figure)
-    switch (record.measure, record.unit) {
+    switch (figure.measure, report.records[figure.index].unit) {
     case (.change, "%"): return (interval / Interval(100)).flatMap { Interval(1) + $0 }
     case (.ratio, "%"): return interval / Interval(100)
     case (.ratio, "lần"): return interval
