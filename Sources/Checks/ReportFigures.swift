@@ -30,9 +30,12 @@ struct ReportFigures {
     var phraseKinds: [Int32: [CheckVocabulary.Kind]] = [:]
     figures.reserveCapacity(records.count)
     var periods: [String: TimePeriod?] = [:]
+    var known: [String: Int32] = [:]
     func number(of text: String) -> Int32 {
+      if let number = known[text] { return number }
       let folded = text.lowercased()
       let number = phrases.number(of: folded)
+      known[text] = number
       if contents[number] == nil {
         let keys = vocabulary.words(of: folded)
         contents[number] = Set(vocabulary.content(of: keys).map { words.number(of: $0) })
