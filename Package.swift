@@ -131,9 +131,8 @@ let package = Package(
     tests(
       "ChecksTests",
       [
-        "Checks", "Evaluation", "Extraction", "Observations", "Quantities", "RuleLanguage",
-        "SoLieu",
-        "TestSupport", "TextModel",
+        "Checks", "Evaluation", "Extraction", "Geography", "Indicators", "Observations",
+        "Quantities", "RuleLanguage", "Series", "SoLieu", "TestSupport", "TextModel",
       ]),
     tests("EvaluationTests", ["Quantities", "Observations", "Evaluation"]),
     tests("EncodingTests", ["Encodings", "TestSupport"]),

@@ -71,4 +71,11 @@ enum FindingCode: String, Sendable, CaseIterable {
   case contributionsNotGrowth = "contributions_not_growth"
   case rangeReversed = "range_reversed"
   case statedDifferently = "stated_differently"
+  case growthNotYearBefore = "growth_not_year_before"
+  case monthNotCumulatives = "month_not_cumulatives"
+  case cumulativeFalls = "cumulative_falls"
+  case planChanged = "plan_changed"
+  case estimateRevised = "estimate_revised"
+  case unitSlip = "unit_slip"
+  case seriesGap = "series_gap"
 }

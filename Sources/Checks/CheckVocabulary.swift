@@ -6,7 +6,7 @@ public struct CheckVocabulary: Sendable {
   /// What words are for the checks.
   enum Kind: String, CaseIterable {
     case closed, open, structure, partition, remainder, overlapping, balance, average
-    case filler, reference
+    case filler, reference, deflated
   }
 
   private struct Phrase: Sendable {

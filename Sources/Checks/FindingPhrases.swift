@@ -44,15 +44,22 @@ public struct FindingPhrases: Sendable {
   }
 
   func finding(_ violation: Violation, in report: ReportFigures) -> Finding {
-    let code = violation.code.rawValue
-    return Finding(
-      code: code, severity: phrases[code]?.severity ?? .warning,
+    finding(
+      violation.code,
       parts: violation.parts.map {
         Finding.Part(role: $0.role, record: report.record($0.figure))
       },
       numbers: violation.numbers.compactMap { number in
         Finding.Number(number.role, number.interval, like: report.record(number.like))
       })
+  }
+
+  func finding(
+    _ code: FindingCode, parts: [Finding.Part], numbers: [Finding.Number]
+  ) -> Finding {
+    Finding(
+      code: code.rawValue, severity: phrases[code.rawValue]?.severity ?? .warning, parts: parts,
+      numbers: numbers)
   }
 
   /// One line in Vietnamese, the figures as they are printed.
@@ -65,7 +72,7 @@ public struct FindingPhrases: Sendable {
     Self.fill(phrases[finding.code]?.english ?? finding.code, finding, mark: ".")
   }
 
-  /// `{role}` is the figure, `{role.indicator}` what it is of, `{role.period}` its time.
+  /// `{role}` is the figure, `{role.indicator}` what it is of, `{role.period}` its time, `{role.report}` its report.
   private static func fill(_ template: String, _ finding: Finding, mark: Character) -> String {
     var text = ""
     var rest = template[...]
@@ -74,7 +81,8 @@ public struct FindingPhrases: Sendable {
       text += value(of: rest[rest.index(after: open)..<close], finding, mark)
       rest = rest[rest.index(after: close)...]
     }
-    return text + rest
+    // A figure that a finding has not leaves no space: (905 tỷ đồng ).
+    return (text + rest).replacing(" )", with: ")")
   }
 
   private static func value(
@@ -92,6 +100,7 @@ public struct FindingPhrases: Sendable {
       return first.parent.isEmpty || !first.indicator.isEmpty && first.indicator.count > 12
         ? first.indicator : "\(first.indicator) (\(first.parent))"
     case "period": return records.first?.period ?? ""
+    case "report": return records.first?.document ?? ""
     default: return records.map(\.text).joined(separator: " + ")
     }
   }
@@ -99,11 +108,14 @@ public struct FindingPhrases: Sendable {
 
 extension Finding.Number {
   /// `nil` where the interval has too many digits to be told.
-  init?(_ role: String, _ interval: Interval, like record: Observation) {
+  ///
+  /// - Parameter unitPower: the power of ten by which the record's unit comes to that of the interval.
+  init?(_ role: String, _ interval: Interval, like record: Observation, unitPower: Int = 0) {
     let places = record.value.fractionDigits + 2
+    let power = record.unitMultiplier + unitPower
     guard
-      let low = interval.low.decimal(power: record.unitMultiplier, places: places, up: false),
-      let high = interval.high.decimal(power: record.unitMultiplier, places: places, up: true)
+      let low = interval.low.decimal(power: power, places: places, up: false),
+      let high = interval.high.decimal(power: power, places: places, up: true)
     else { return nil }
     self.init(
       role: role, low: low, high: high, unit: record.unit,

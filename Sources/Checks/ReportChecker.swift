@@ -6,7 +6,7 @@ public import RuleLanguage
 /// Each number is taken for the interval of the values that it may have been rounded from; a finding is where no
 /// values within the intervals fit.
 public struct ReportChecker: Sendable {
-  private let vocabulary: CheckVocabulary
+  let vocabulary: CheckVocabulary
   /// How its findings are told.
   public let phrases: FindingPhrases
   private let checks: [any Check] = [

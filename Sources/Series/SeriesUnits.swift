@@ -57,6 +57,9 @@ public struct SeriesUnits: Sendable {
   /// The unit in which figures in `unit` are compared.
   public func seriesUnit(of unit: String) -> String { share(of: unit).unit }
 
+  /// The power of ten by which figures in `unit` come to ``seriesUnit(of:)``: -3 for kg, where that is tấn.
+  public func power(of unit: String) -> Int { share(of: unit).power }
+
   /// The lines whose example, `1500 kg = 1.500 tấn`, does not hold.
   public func wrongExamples() -> [LexiconProblem] {
     examples.compactMap { row in

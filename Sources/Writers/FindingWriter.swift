@@ -21,24 +21,41 @@ public struct FindingWriter: Sendable {
 
   /// The findings in their order.
   public func bytes(of findings: [Finding]) -> [UInt8] {
+    head + Array(findings.map(bytes).joined(separator: separator)) + tail
+  }
+
+  /// What stands before the first finding.
+  public var head: [UInt8] {
+    switch format {
+    case .text, .jsonLines: return []
+    case .json: return [UInt8(ascii: "[")]
+    case .csv:
+      var output: [UInt8] = []
+      append(Self.columns, to: &output)
+      return output
+    }
+  }
+
+  /// What stands between two findings.
+  public var separator: [UInt8] { format == .json ? [UInt8(ascii: ",")] : [] }
+
+  /// What stands behind the last finding.
+  public var tail: [UInt8] {
+    format == .json ? [UInt8(ascii: "]"), UInt8(ascii: "\n")] : []
+  }
+
+  /// One finding.
+  public func bytes(of finding: Finding) -> [UInt8] {
     var output: [UInt8] = []
     switch format {
-    case .text:
-      for finding in findings { output += text(of: finding).utf8 }
-    case .csv:
-      append(Self.columns, to: &output)
-      for finding in findings { append(row(of: finding), to: &output) }
+    case .text: output += text(of: finding).utf8
+    case .csv: append(row(of: finding), to: &output)
     case .json:
-      output.appendJSONList(findings, open: "[", close: "]") { finding, output in
-        output.append(UInt8(ascii: "\n"))
-        object(of: finding).append(to: &output)
-      }
       output.append(UInt8(ascii: "\n"))
+      object(of: finding).append(to: &output)
     case .jsonLines:
-      for finding in findings {
-        object(of: finding).append(to: &output)
-        output.append(UInt8(ascii: "\n"))
-      }
+      object(of: finding).append(to: &output)
+      output.append(UInt8(ascii: "\n"))
     }
     return output
   }

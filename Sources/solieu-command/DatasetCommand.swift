@@ -32,6 +32,10 @@ struct DatasetArgument: ParsableArguments {
     help: ArgumentHelp("The dataset's file.", valueName: "db"), completion: .file())
   var path: String
 
+  init() {}
+
+  init(path: String) { self.path = path }
+
   func validate() throws {
     guard path != Input.standard else {
       throw ValidationError("a dataset is a file, and no stream; name one")

@@ -5,30 +5,46 @@ import SoLieu
 struct FindingSink: RecordSink {
   private let output: Output
   private let checker: ReportChecker
-  private let format: FindingFormat
   private let tally: SeverityTally
-  private var findings: [Finding] = []
+  private let writer: FindingWriter
+  /// The findings of each severity as they are written, in the order of the documents and their texts.
+  private var written: [Severity: [UInt8]] = [:]
 
   init(
     _ output: Output, _ checker: ReportChecker, _ format: FindingFormat, _ tally: SeverityTally
   ) {
     self.output = output
     self.checker = checker
-    self.format = format
     self.tally = tally
+    writer = FindingWriter(format: format, phrases: checker.phrases)
   }
 
   mutating func take(_ records: DocumentRecords) throws(ExitCode) {
-    findings += checker.findings(in: records.observations)
+    take(checker.findings(in: records.observations))
+  }
+
+  mutating func take(_ findings: [Finding]) {
+    for finding in findings {
+      tally.count(finding.severity)
+      if written[finding.severity] != nil {
+        written[finding.severity]?.append(contentsOf: writer.separator)
+      }
+      written[finding.severity, default: []].append(contentsOf: writer.bytes(of: finding))
+    }
   }
 
   mutating func finish() throws(ExitCode) {
-    // Stable: those of one weight stay in the order of the documents and their texts.
-    let sorted = Severity.allCases.reversed().flatMap { severity in
-      findings.filter { $0.severity == severity }
+    var bytes = writer.head
+    var isFirst = true
+    for severity in Severity.allCases.reversed() {
+      guard let findings = written.removeValue(forKey: severity) else { continue }
+      if !isFirst { bytes += writer.separator }
+      isFirst = false
+      try output.put(&bytes)
+      bytes = findings
+      try output.put(&bytes)
     }
-    for finding in sorted { tally.count(finding.severity) }
-    var bytes = FindingWriter(format: format, phrases: checker.phrases).bytes(of: sorted)
+    bytes += writer.tail
     try output.put(&bytes)
     try output.finish()
   }

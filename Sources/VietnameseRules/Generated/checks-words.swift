@@ -16,6 +16,8 @@ extension LanguageData {
 #          overlapping  a part that other parts may hold too
 #          balance      an amount that may also be below zero, so that a year may be less than one of its months
 #          average      no amount that adds up over time or over parts
+#          deflated     an amount whose growth is told in constant prices, though itself it may be in those of its
+#                       time; or what says in which
 #   words  one or more, divided by ` | `
 #
 kind	words	example
@@ -33,6 +35,7 @@ reference	kế hoạch | dự toán | chỉ tiêu | tổng | tổng số | số 
 overlapping	nữ | phụ nữ | lao động nữ | dân tộc | đồng bào dân tộc thiểu số | đảng viên | trẻ em | người nghèo | hộ nghèo	100 người, trong đó ⟦nữ⟧ 60 người, dân tộc 50 người
 balance	nhập siêu | xuất siêu | thâm hụt | thặng dư | cán cân | chênh lệch | bội chi | bội thu	⟦Nhập siêu⟧ tháng 5 là 1,2 tỷ USD, 5 tháng 0,8 tỷ USD
 average	bình quân | trung bình | năng suất | giá | đơn giá | lương | tiền lương | thu nhập | tỷ lệ | mật độ | công suất | chỉ số	⟦Năng suất⟧ bình quân 57 tạ/ha
+deflated	GDP | GRDP | tổng sản phẩm | giá trị sản xuất | giá trị tăng thêm | giá trị gia tăng | giá so sánh | giá cố định | giá hiện hành | giá thực tế	⟦GRDP⟧ đạt 96,8 nghìn tỷ đồng, tăng 7,1%
 
 """#
 }

@@ -1,0 +1,79 @@
+internal import Observations
+internal import Quantities
+
+/// A level, its growth, and the level of the period that it is compared with, whichever report states that.
+struct SeriesBaseCheck: SeriesCheck {
+  private struct Key: Hashable {
+    let unit: String
+    let period: TimePeriod
+    let base: Base
+  }
+
+  func violations(in series: SeriesFigures) -> [SeriesViolation] {
+    var order: [Key] = []
+    var told: [Key: [SeriesFigures.Comparison]] = [:]
+    for comparison in series.comparisons {
+      let level = comparison.level
+      guard series.isAmount(level.unit), level.period.base(comparison.base) != nil else { continue }
+      let key = Key(unit: level.unit, period: level.period, base: comparison.base)
+      if told[key] == nil { order.append(key) }
+      told[key, default: []].append(comparison)
+    }
+    return order.compactMap { violation(of: $0, told[$0] ?? [], series) }
+  }
+
+  private func violation(
+    of key: Key, _ comparisons: [SeriesFigures.Comparison], _ series: SeriesFigures
+  ) -> SeriesViolation? {
+    guard let before = key.period.base(key.base) else { return nil }
+    let bases = series.levels(key.unit, before)
+    guard !bases.isEmpty else { return nil }
+    let levels = series.levels(key.unit, key.period)
+    for comparison in comparisons {
+      for level in levels {
+        guard let expected = series.base(of: comparison, level: level) else { continue }
+        if bases.contains(where: { $0.interval?.meets(expected) == true }) { return nil }
+      }
+    }
+    // What one report says alone, its own checks look at.
+    let told = comparisons.filter { comparison in
+      series.base(of: comparison, level: comparison.level) != nil
+        && bases.contains { series.document($0) != series.document(comparison.figure) }
+        && !(series.isMoney(key.unit) && isDeflated(comparison, series))
+    }
+    guard let latest = series.latest(told.map(\.figure)),
+      let comparison = told.first(where: { $0.figure.index == latest.index }),
+      let base = series.latest(bases.filter { series.document($0) != series.document(latest) }),
+      let expected = series.base(of: comparison, level: comparison.level)
+    else { return nil }
+    let role = series.record(latest).measure == .ratio ? "ratio" : "growth"
+    return SeriesViolation(
+      .growthNotYearBefore,
+      [
+        .init("level", comparison.level), .init(role, latest), .init("base", base),
+      ], numbers: [.init("expected", expected, like: base)])
+  }
+
+  /// Whether the growth is told in constant prices, though the amount may be in those of its time.
+  private func isDeflated(
+    _ comparison: SeriesFigures.Comparison, _ series: SeriesFigures
+  ) -> Bool {
+    !series.prices.hasPrefix("constant")
+      && (series.has(.deflated, comparison.level) || series.has(.deflated, comparison.figure))
+  }
+}
+
+extension TimePeriod {
+  /// The period with which a comparison on the base compares this one; `nil` where no name of it says.
+  func base(_ base: Base) -> TimePeriod? {
+    switch base {
+    case .samePeriod: yearBefore.asOneOfItsSpan
+    case .previousPeriod:
+      switch self {
+      case .month, .quarter, .year, .asOfMonth: previous
+      default: nil
+      }
+    default: nil
+    }
+  }
+}
