@@ -72,6 +72,7 @@ enum FindingCode: String, Sendable, CaseIterable {
   case rangeReversed = "range_reversed"
   case statedDifferently = "stated_differently"
   case growthNotYearBefore = "growth_not_year_before"
+  case baseRevised = "base_revised"
   case monthNotCumulatives = "month_not_cumulatives"
   case cumulativeFalls = "cumulative_falls"
   case planChanged = "plan_changed"

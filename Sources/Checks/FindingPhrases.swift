@@ -72,7 +72,8 @@ public struct FindingPhrases: Sendable {
     Self.fill(phrases[finding.code]?.english ?? finding.code, finding, mark: ".")
   }
 
-  /// `{role}` is the figure, `{role.indicator}` what it is of, `{role.period}` its time, `{role.report}` its report.
+  /// `{role}` is the figure, `{role.indicator}` what it is of, `{role.period}` its time, `{role.report}` its report,
+  /// `{role.signed}` a change with its sign.
   private static func fill(_ template: String, _ finding: Finding, mark: Character) -> String {
     var text = ""
     var rest = template[...]
@@ -81,8 +82,8 @@ public struct FindingPhrases: Sendable {
       text += value(of: rest[rest.index(after: open)..<close], finding, mark)
       rest = rest[rest.index(after: close)...]
     }
-    // A figure that a finding has not leaves no space: (905 tỷ đồng ).
-    return (text + rest).replacing(" )", with: ")")
+    // A figure that a finding has not leaves nothing behind: (905 tỷ đồng, ).
+    return (text + rest).replacing(", )", with: ")")
   }
 
   private static func value(
@@ -101,6 +102,9 @@ public struct FindingPhrases: Sendable {
         ? first.indicator : "\(first.indicator) (\(first.parent))"
     case "period": return records.first?.period ?? ""
     case "report": return records.first?.document ?? ""
+    case "signed":
+      guard let first = records.first else { return "" }
+      return first.value.isNegative ? "−\(first.text)" : "+\(first.text)"
     default: return records.map(\.text).joined(separator: " + ")
     }
   }

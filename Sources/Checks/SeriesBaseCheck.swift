@@ -2,6 +2,8 @@ internal import Observations
 internal import Quantities
 
 /// A level, its growth, and the level of the period that it is compared with, whichever report states that.
+///
+/// Where that was an estimate, growth is of what it was corrected to: of note where it has the other direction then.
 struct SeriesBaseCheck: SeriesCheck {
   private struct Key: Hashable {
     let unit: String
@@ -43,15 +45,36 @@ struct SeriesBaseCheck: SeriesCheck {
     }
     guard let latest = series.latest(told.map(\.figure)),
       let comparison = told.first(where: { $0.figure.index == latest.index }),
-      let base = series.latest(bases.filter { series.document($0) != series.document(latest) }),
+      let base = base(of: latest, key.base, bases, series),
       let expected = series.base(of: comparison, level: comparison.level)
     else { return nil }
+    let isFinal = series.isFinal(base)
+    guard isFinal || turns(comparison, base, series) else { return nil }
     let role = series.record(latest).measure == .ratio ? "ratio" : "growth"
     return SeriesViolation(
-      .growthNotYearBefore,
+      isFinal ? .growthNotYearBefore : .baseRevised,
       [
         .init("level", comparison.level), .init(role, latest), .init("base", base),
       ], numbers: [.init("expected", expected, like: base)])
+  }
+
+  /// What another report has of the base, as far as it is not to be corrected by the next report anyway.
+  private func base(
+    of growth: SeriesFigure, _ base: Base, _ bases: [SeriesFigure], _ series: SeriesFigures
+  ) -> SeriesFigure? {
+    let others = bases.filter { series.document($0) != series.document(growth) }
+    let final = series.latest(others.filter(series.isFinal))
+    return final ?? (base == .samePeriod ? series.latest(others) : nil)
+  }
+
+  /// Whether the level fell from the base though it is said to have risen, or the other way round.
+  private func turns(
+    _ comparison: SeriesFigures.Comparison, _ base: SeriesFigure, _ series: SeriesFigures
+  ) -> Bool {
+    guard let now = comparison.level.interval, let then = base.interval,
+      let expected = series.base(of: comparison, level: comparison.level)
+    else { return false }
+    return now.isAbove(expected) && then.isAbove(now) || expected.isAbove(now) && now.isAbove(then)
   }
 
   /// Whether the growth is told in constant prices, though the amount may be in those of its time.

@@ -90,6 +90,10 @@ struct SeriesFigures: Sendable {
 
   func record(_ figure: SeriesFigure) -> Observation { statements[figure.index].record }
   func day(_ figure: SeriesFigure) -> String { statements[figure.index].day }
+  /// The power of ten in which it is stated, in the unit of the series.
+  func power(_ figure: SeriesFigure) -> Int {
+    statements[figure.index].record.unitMultiplier + statements[figure.index].unitPower
+  }
   func document(_ figure: SeriesFigure) -> String { statements[figure.index].record.document }
 
   func levels(_ unit: String, _ period: TimePeriod) -> [SeriesFigure] {

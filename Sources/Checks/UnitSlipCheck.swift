@@ -1,8 +1,11 @@
 internal import Observations
 internal import Quantities
 
-/// A level that is off by a power of ten: so scaled it lies among the others of its kind, which do not differ by as
-/// much among themselves; as stated it does not, and nothing else speaks for it.
+/// A level that is off by a power of ten: so scaled it lies among the others of its kind; as stated it lies further
+/// from them than they lie from each other.
+///
+/// So do harvests out of season. Something must speak for the slip: that in the unit of another period it would be
+/// right, the growth that is stated, or another report.
 struct UnitSlipCheck: SeriesCheck {
   private struct Kind: Hashable {
     let unit: String
@@ -33,7 +36,7 @@ struct UnitSlipCheck: SeriesCheck {
     var violations: [SeriesViolation] = []
     for k in points.indices.reversed() {
       if let others = Self.union(before[k], behind) {
-        violations += self.violations(at: points[k], others, series)
+        violations += self.violations(at: points[k], others, points, series)
       }
       behind = Self.union(behind, ranges[k])
     }
@@ -50,30 +53,33 @@ struct UnitSlipCheck: SeriesCheck {
   }
 
   private func violations(
-    at point: SeriesFigures.Point, _ others: Interval, _ series: SeriesFigures
+    at point: SeriesFigures.Point, _ others: Interval, _ points: [SeriesFigures.Point],
+    _ series: SeriesFigures
   ) -> [SeriesViolation] {
     let levels = series.levels(point.unit, point.period)
     guard others.low > Rational(0) else { return [] }
     return levels.enumerated().compactMap { k, level in
-      guard let stated = level.interval, stated.low > Rational(0), !stated.meets(others) else {
-        return nil
-      }
+      guard let stated = level.interval, Self.isApart(stated, others) else { return nil }
       let isBelow = others.isAbove(stated)
-      for factor in Self.factors(series, level) {
+      for (power, factor) in [1: 10, 2: 100, 3: 1000] as KeyValuePairs<Int, Int128> {
         guard let scale = isBelow ? Rational(factor) : Rational(factor).reciprocal,
-          let low = stated.low * scale, let high = stated.high * scale,
-          let least = others.low * Rational(factor), others.high < least
+          let scaled = stated * Interval(scale, scale), scaled.low >= others.low,
+          scaled.high <= others.high
         else { continue }
-        let scaled = Interval(low, high)
-        guard scaled.low >= others.low, scaled.high <= others.high else { continue }
-        let isStatedElsewhere = levels.contains {
-          series.document($0) != series.document(level) && $0.interval?.meets(stated) == true
+        let speaks = levels.contains { other in
+          series.document(other) != series.document(level) && other.interval?.meets(scaled) == true
         }
-        let isSaidBefore = levels[..<k].contains {
-          series.document($0) == series.document(level) && $0.interval == stated
+        // Said again it is no slip; said twice in one report it is told once.
+        let isSaidElsewhere = levels.enumerated().contains { j, other in
+          other.interval?.meets(stated) == true
+            && (j < k || series.document(other) != series.document(level))
         }
-        guard !isStatedElsewhere, !isSaidBefore, fits(level, scaled: scale, series) else {
+        guard !isSaidElsewhere else { return nil }
+        switch comparisons(with: level, scaled: scale, others, series) {
+        case false?: return nil
+        case nil where !speaks && !isOfUnit(isBelow ? power : -power, level, points, series):
           return nil
+        default: break
         }
         return SeriesViolation(
           .unitSlip, [.init("level", level)],
@@ -85,38 +91,47 @@ struct UnitSlipCheck: SeriesCheck {
     }
   }
 
-  /// By what the figure may be off: a thousand where the scale of money or things is another, and tens where the
-  /// unit has fractions, as tạ and tấn or a shifted mark have it.
-  private static func factors(_ series: SeriesFigures, _ level: SeriesFigure) -> [Int128] {
-    series.vocabulary.isMeasured(series.record(level).unit) ? [10, 100, 1000] : [1000]
+  /// Whether the figure lies further from the others than they lie from each other, in proportion.
+  private static func isApart(_ stated: Interval, _ others: Interval) -> Bool {
+    guard stated.low > Rational(0), let spread = others.high / others.low,
+      let distance = others.isAbove(stated)
+        ? others.low / stated.high : stated.isAbove(others) ? stated.low / others.high : nil
+    else { return false }
+    return distance > spread
   }
 
-  /// Whether the growth that is stated, where the other level of its comparison is known, holds for the scaled
-  /// figure and not for the figure as stated.
-  private func fits(_ level: SeriesFigure, scaled scale: Rational, _ series: SeriesFigures) -> Bool
-  {
-    var holdsScaled: Bool?
+  /// Whether another period is stated in a unit that is by so many powers of ten above this figure's.
+  private func isOfUnit(
+    _ power: Int, _ level: SeriesFigure, _ points: [SeriesFigures.Point], _ series: SeriesFigures
+  ) -> Bool {
+    let own = series.power(level)
+    return points.contains { point in
+      point.period != level.period
+        && series.levels(point.unit, point.period).contains { series.power($0) == own + power }
+    }
+  }
+
+  /// Whether what is said of the figure by comparison leads back among the others from the scaled figure, and not from
+  /// the figure as stated, as after a jump; and no later comparison leads back to it as stated. `nil` where nothing is
+  /// said.
+  private func comparisons(
+    with level: SeriesFigure, scaled scale: Rational, _ others: Interval, _ series: SeriesFigures
+  ) -> Bool? {
+    var speaks: Bool?
     for comparison in series.comparisons where comparison.level.unit == level.unit {
-      guard let before = comparison.level.period.base(comparison.base) else { continue }
-      let isLevel = comparison.level.index == level.index
-      guard isLevel || before == level.period, let stated = level.interval,
-        let low = stated.low * scale, let high = stated.high * scale
+      guard let before = comparison.level.period.base(comparison.base),
+        let expected = series.base(of: comparison, level: comparison.level)
       else { continue }
-      let bases = isLevel ? series.levels(level.unit, before) : [level]
-      for base in bases where base.index != comparison.level.index {
-        guard let known = base.interval,
-          let expected = series.base(of: comparison, level: comparison.level)
-        else { continue }
-        if expected.meets(known) { return false }
-        let corrected: Bool
-        if isLevel {
-          corrected = (expected * Interval(scale, scale))?.meets(known) ?? false
-        } else {
-          corrected = expected.meets(Interval(low, high))
-        }
-        holdsScaled = holdsScaled == true || corrected
+      if comparison.level.index == level.index {
+        guard !expected.meets(others), let corrected = expected * Interval(scale, scale),
+          corrected.meets(others)
+        else { return false }
+        speaks = true
+      } else if before == level.period, let stated = level.interval {
+        if expected.meets(stated) { return false }
+        if (stated * Interval(scale, scale))?.meets(expected) == true { speaks = true }
       }
     }
-    return holdsScaled ?? true
+    return speaks
   }
 }
