@@ -93,10 +93,12 @@ extension FindingPhrases {
       parts: violation.parts.map {
         Finding.Part(role: $0.role, record: series.record($0.figure))
       },
-      numbers: violation.numbers.compactMap { number in
-        Finding.Number(
-          number.role, number.interval, like: series.record(number.like),
-          unitPower: series.statements[number.like.index].unitPower)
-      })
+      numbers: violation.code == .seriesGap
+        ? [.count(1, role: SeriesGapCheck.role)]
+        : violation.numbers.compactMap { number in
+          Finding.Number(
+            number.role, number.interval, like: series.record(number.like),
+            unitPower: series.statements[number.like.index].unitPower)
+        })
   }
 }

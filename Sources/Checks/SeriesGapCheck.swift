@@ -6,6 +6,9 @@ internal import Quantities
 /// A month is not missing where something else is told of the time that it ends, such as the quarter; nor where the
 /// same month of the years beside is missing as well, as out of season.
 struct SeriesGapCheck: SeriesCheck {
+  /// The number of series that have the gap.
+  static let role = "series"
+
   /// A series of fewer periods has no gaps.
   private static let least = 4
 

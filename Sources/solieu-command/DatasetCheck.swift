@@ -44,10 +44,13 @@ struct DatasetCheck {
         try sink.take(document)
       }
       let across = SeriesChecker(checker)
+      var gaps = SeriesGaps()
       try store.forEachSeries { figures in
         let statements = figures.map { SeriesStatement($0, units: units) }
-        sink.take(across.findings(in: statements, prices: figures.first?.id.prices ?? ""))
+        let prices = figures.first?.id.prices ?? ""
+        sink.take(gaps.keep(across.findings(in: statements, prices: prices)))
       }
+      sink.take(gaps.findings)
       try sink.finish()
     } catch {
       sink.discard()
