@@ -13,13 +13,10 @@ struct RevisionCheck: SeriesCheck {
         series.document($0) != series.document(final) && !series.day($0).isEmpty
           && series.day($0) < series.day(final)
       }
+      let supposed = Set(estimates.compactMap(\.interval))
+      let told = Set(finals.compactMap(\.interval))
       guard let estimate = series.latest(earlier),
-        !estimates.contains(where: { early in
-          finals.contains { late in
-            guard let a = early.interval, let b = late.interval else { return true }
-            return a.meets(b)
-          }
-        })
+        !supposed.contains(where: { early in told.contains { $0.meets(early) } })
       else { return nil }
       return SeriesViolation(
         .estimateRevised, [.init("actual", final), .init("estimate", estimate)])

@@ -11,6 +11,19 @@ struct SeriesBaseCheck: SeriesCheck {
     let base: Base
   }
 
+  /// What a comparison says, whichever report it is in.
+  private struct Said: Hashable {
+    let measure: Measure
+    let unit: String
+    let interval: Interval?
+
+    init(_ comparison: SeriesFigures.Comparison, _ series: SeriesFigures) {
+      measure = series.record(comparison.figure).measure
+      unit = series.record(comparison.figure).unit
+      interval = comparison.figure.interval
+    }
+  }
+
   func violations(in series: SeriesFigures) -> [SeriesViolation] {
     var order: [Key] = []
     var told: [Key: [SeriesFigures.Comparison]] = [:]
@@ -30,21 +43,23 @@ struct SeriesBaseCheck: SeriesCheck {
     guard let before = key.period.base(key.base) else { return nil }
     let bases = series.levels(key.unit, before)
     guard !bases.isEmpty else { return nil }
-    let levels = series.levels(key.unit, key.period)
-    for comparison in comparisons {
+    let levels = series.distinctLevels(key.unit, key.period)
+    let told = series.distinctLevels(key.unit, before)
+    var seen: Set<Said> = []
+    for comparison in comparisons where seen.insert(Said(comparison, series)).inserted {
       for level in levels {
         guard let expected = series.base(of: comparison, level: level) else { continue }
-        if bases.contains(where: { $0.interval?.meets(expected) == true }) { return nil }
+        if told.contains(where: { $0.interval?.meets(expected) == true }) { return nil }
       }
     }
     // What one report says alone, its own checks look at.
-    let told = comparisons.filter { comparison in
+    let broken = comparisons.filter { comparison in
       series.base(of: comparison, level: comparison.level) != nil
         && bases.contains { series.document($0) != series.document(comparison.figure) }
         && !(series.isMoney(key.unit) && isDeflated(comparison, series))
     }
-    guard let latest = series.latest(told.map(\.figure)),
-      let comparison = told.first(where: { $0.figure.index == latest.index }),
+    guard let latest = series.latest(broken.map(\.figure)),
+      let comparison = broken.first(where: { $0.figure.index == latest.index }),
       let base = base(of: latest, key.base, bases, series),
       let expected = series.base(of: comparison, level: comparison.level)
     else { return nil }

@@ -100,6 +100,12 @@ struct SeriesFigures: Sendable {
     levels[Point(unit: unit, period: period)] ?? []
   }
 
+  /// The statements of a level, of those that give the same values one.
+  func distinctLevels(_ unit: String, _ period: TimePeriod) -> [SeriesFigure] {
+    var seen: Set<Interval> = []
+    return levels(unit, period).filter { $0.interval.map { seen.insert($0).inserted } ?? false }
+  }
+
   /// The latest of several statements.
   func latest(_ figures: some Sequence<SeriesFigure>) -> SeriesFigure? {
     figures.max { (day($0), document($0), -$0.index) < (day($1), document($1), -$1.index) }

@@ -46,24 +46,26 @@ struct SeriesFlowCheck: SeriesCheck {
       return nil
     }
     var isTold = false
-    for whole in wholes {
+    let less = series.distinctLevels(point.unit, .cumulative(year, month - length))
+    let own = series.distinctLevels(point.unit, point.period)
+    for whole in series.distinctLevels(point.unit, .cumulative(year, month)) {
       guard let sum = whole.interval else { continue }
-      for part in parts {
+      for part in own {
         // Where the part is not less than its whole, the one or the other is no flow.
-        guard let own = part.interval, sum.isAbove(own) else { continue }
+        guard let value = part.interval, sum.isAbove(value) else { continue }
         isTold = true
-        for other in before {
-          guard let less = other.interval, let rest = sum - less else { return nil }
-          if rest.meets(own) { return nil }
+        for other in less {
+          guard let before = other.interval, let rest = sum - before else { return nil }
+          if rest.meets(value) { return nil }
         }
       }
     }
     guard isTold, let part = series.latest(parts) else { return nil }
-    let own = wholes.filter { series.document($0) == series.document(part) }
-    guard let whole = series.latest(own.isEmpty ? wholes : own),
+    let beside = wholes.filter { series.document($0) == series.document(part) }
+    guard let whole = series.latest(beside.isEmpty ? wholes : beside),
       series.document(earlier) != series.document(whole),
-      own.isEmpty == false || series.isFinal(part) && series.isFinal(whole),
-      let sum = whole.interval, let less = earlier.interval, let rest = sum - less,
+      !beside.isEmpty || series.isFinal(part) && series.isFinal(whole),
+      let sum = whole.interval, let value = earlier.interval, let rest = sum - value,
       series.addsUp(point.unit, part, whole, earlier)
     else { return nil }
     return SeriesViolation(
@@ -75,15 +77,17 @@ struct SeriesFlowCheck: SeriesCheck {
   private func fall(
     from before: Int, at point: SeriesFigures.Point, _ series: SeriesFigures
   ) -> SeriesViolation? {
-    let now = series.levels(point.unit, point.period)
-    let then = series.levels(point.unit, .cumulative(point.period.end.year, before))
+    let earlier = TimePeriod.cumulative(point.period.end.year, before)
+    let now = series.distinctLevels(point.unit, point.period)
+    let then = series.distinctLevels(point.unit, earlier)
     let falls = now.allSatisfy { late in
       then.allSatisfy { early in
         guard let a = early.interval, let b = late.interval else { return false }
         return a.isAbove(b)
       }
     }
-    guard falls, let late = series.latest(now), let early = series.latest(then),
+    guard falls, let late = series.latest(series.levels(point.unit, point.period)),
+      let early = series.latest(series.levels(point.unit, earlier)),
       series.addsUp(point.unit, late, early), !series.has(.balance, late),
       !series.record(late).value.isNegative
     else { return nil }

@@ -45,17 +45,19 @@ struct SeriesPlanCheck: SeriesCheck {
       .sorted { a, b in
         (series.day(a.value[0].told), a.key) < (series.day(b.value[0].told), b.key)
       }.map(\.value)
-    var known: [Evidence] = []
+    var known: Set<Interval> = []
+    var last: Evidence?
     var violations: [SeriesViolation] = []
     for report in reports {
-      let isKnown = report.contains { now in known.contains { $0.plan.meets(now.plan) } }
+      let isKnown = report.contains { now in known.contains { $0.meets(now.plan) } }
       // Only a figure that adds up over the year is a part of the year's plan.
-      if !isKnown, let before = known.last, let now = report.first,
+      if !isKnown, let before = last, let now = report.first,
         series.addsUp(now.told.unit, now.told, before.told)
       {
         violations.append(Self.violation(before, now))
       }
-      known += report
+      known.formUnion(report.map(\.plan))
+      last = report.last
     }
     return violations
   }
