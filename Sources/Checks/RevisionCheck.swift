@@ -16,7 +16,8 @@ struct RevisionCheck: SeriesCheck {
       let supposed = Set(estimates.compactMap(\.interval))
       let told = Set(finals.compactMap(\.interval))
       guard let estimate = series.latest(earlier),
-        !supposed.contains(where: { early in told.contains { $0.meets(early) } })
+        !supposed.contains(where: { early in told.contains { $0.meets(early) } }),
+        series.areWordedAlike(estimate, final)
       else { return nil }
       return SeriesViolation(
         .estimateRevised, [.init("actual", final), .init("estimate", estimate)])

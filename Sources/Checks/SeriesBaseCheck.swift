@@ -61,7 +61,8 @@ struct SeriesBaseCheck: SeriesCheck {
     guard let latest = series.latest(broken.map(\.figure)),
       let comparison = broken.first(where: { $0.figure.index == latest.index }),
       let base = base(of: latest, key.base, bases, series),
-      let expected = series.base(of: comparison, level: comparison.level)
+      let expected = series.base(of: comparison, level: comparison.level),
+      series.areWordedAlike(comparison.level, base)
     else { return nil }
     let isFinal = series.isFinal(base)
     guard isFinal || turns(comparison, base, series) else { return nil }

@@ -120,6 +120,15 @@ struct SeriesFigures: Sendable {
       && !figures.contains { has(.average, $0) }
   }
 
+  /// Whether the words of the figures say one thing, as far as both say it: thu cân đối is not thu ngân sách, though
+  /// both have one code.
+  func areWordedAlike(_ a: SeriesFigure, _ b: SeriesFigure) -> Bool {
+    let (one, other) = (record(a).indicator.lowercased(), record(b).indicator.lowercased())
+    if one == other { return true }
+    let (words, others) = (Set(vocabulary.content(of: one)), Set(vocabulary.content(of: other)))
+    return words.isSubset(of: others) || others.isSubset(of: words)
+  }
+
   /// Whether a phrase of the kind stands in what the figure is of.
   func has(_ kind: CheckVocabulary.Kind, _ figure: SeriesFigure) -> Bool {
     let record = record(figure)

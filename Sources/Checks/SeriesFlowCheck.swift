@@ -66,6 +66,7 @@ struct SeriesFlowCheck: SeriesCheck {
       series.document(earlier) != series.document(whole),
       !beside.isEmpty || series.isFinal(part) && series.isFinal(whole),
       let sum = whole.interval, let value = earlier.interval, let rest = sum - value,
+      series.areWordedAlike(part, whole), series.areWordedAlike(whole, earlier),
       series.addsUp(point.unit, part, whole, earlier)
     else { return nil }
     return SeriesViolation(
@@ -88,7 +89,8 @@ struct SeriesFlowCheck: SeriesCheck {
     }
     guard falls, let late = series.latest(series.levels(point.unit, point.period)),
       let early = series.latest(series.levels(point.unit, earlier)),
-      series.addsUp(point.unit, late, early), !series.has(.balance, late),
+      series.areWordedAlike(late, early), series.addsUp(point.unit, late, early),
+      !series.has(.balance, late),
       !series.record(late).value.isNegative
     else { return nil }
     return SeriesViolation(

@@ -52,6 +52,7 @@ struct SeriesPlanCheck: SeriesCheck {
       let isKnown = report.contains { now in known.contains { $0.meets(now.plan) } }
       // Only a figure that adds up over the year is a part of the year's plan.
       if !isKnown, let before = last, let now = report.first,
+        series.areWordedAlike(now.told, before.told),
         series.addsUp(now.told.unit, now.told, before.told)
       {
         violations.append(Self.violation(before, now))
