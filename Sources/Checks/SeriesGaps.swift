@@ -46,6 +46,6 @@ extension Finding.Number {
   static func count(_ number: Int128, role: String) -> Self {
     Self(
       role: role, low: ExactDecimal(number), high: ExactDecimal(number), unit: "",
-      unitMultiplier: 0)
+      unitMultiplier: 0, words: "")
   }
 }
