@@ -6,7 +6,7 @@ public struct CheckVocabulary: Sendable {
   /// What words are for the checks.
   enum Kind: String, CaseIterable {
     case closed, open, structure, partition, remainder, overlapping, balance, average
-    case filler, reference, deflated
+    case filler, reference, deflated, planned
   }
 
   private struct Phrase: Sendable {
@@ -77,6 +77,14 @@ public struct CheckVocabulary: Sendable {
 
   /// Whether a phrase of the kind stands in the text.
   func has(_ kind: Kind, in text: String) -> Bool { kinds(in: text).contains(kind) }
+
+  /// Whether a phrase of the kind stands in the text, be it within a longer one or of another kind too.
+  func names(_ kind: Kind, in text: String) -> Bool {
+    let words = Self.words(of: text, folding)
+    return words.indices.contains { k in
+      phrases[words[k]]?.contains { $0.kind == kind && words[k...].starts(with: $0.words) } == true
+    }
+  }
 
   /// The kinds of the phrases in the text, in their order, of those at one place the longest alone.
   func kinds(in text: String) -> [Kind] { kinds(in: words(of: text)) }

@@ -3,6 +3,8 @@ internal import Quantities
 
 /// The plan of a year is one through the reports of the year, as far as they tell it: outright, or by what has been
 /// reached and how much of the plan that is.
+///
+/// Goals that are not called plans are for what is left of the year, or beyond the plan: they tell no other one.
 struct SeriesPlanCheck: SeriesCheck {
   private struct Key: Hashable {
     let unit: String
@@ -15,6 +17,8 @@ struct SeriesPlanCheck: SeriesCheck {
     /// The plan, or what has been reached.
     let told: SeriesFigure
     let ratio: SeriesFigure?
+    /// Whether it is the plan itself.
+    var isPlan = true
   }
 
   func violations(in series: SeriesFigures) -> [SeriesViolation] {
@@ -25,7 +29,9 @@ struct SeriesPlanCheck: SeriesCheck {
         series.isAmount(figure.unit), let plan = figure.interval
       else { continue }
       evidence[Key(unit: figure.unit, year: year), default: []].append(
-        Evidence(plan: plan, told: figure, ratio: nil))
+        Evidence(
+          plan: plan, told: figure, ratio: nil,
+          isPlan: series.vocabulary.names(.planned, in: record.sentence)))
     }
     for comparison in series.comparisons where comparison.base == .plan {
       let level = comparison.level
@@ -51,14 +57,14 @@ struct SeriesPlanCheck: SeriesCheck {
     for report in reports {
       let isKnown = report.contains { now in known.contains { $0.meets(now.plan) } }
       // Only a figure that adds up over the year is a part of the year's plan.
-      if !isKnown, let before = last, let now = report.first,
+      if !isKnown, let before = last, let now = report.first(where: \.isPlan),
         series.areWordedAlike(now.told, before.told),
         series.addsUp(now.told.unit, now.told, before.told)
       {
         violations.append(Self.violation(before, now))
       }
       known.formUnion(report.map(\.plan))
-      last = report.last
+      last = report.last(where: \.isPlan) ?? last
     }
     return violations
   }

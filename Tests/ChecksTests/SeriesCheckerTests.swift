@@ -215,7 +215,10 @@ struct SeriesCheckerTests {
     #expect(finding.code == "plan_changed")
     #expect(finding.severity == .note)
     #expect(finding.numbers.map(\.role) == ["plan", "plan_before"])
-    let told = try [level("1200", "2022", in: "2022-01", unit: "VND", power: 9, status: .plan)]
+    var told = try [level("1200", "2022", in: "2022-01", unit: "VND", power: 9, status: .plan)]
+    // A goal for what is left of the year is no plan.
+    #expect(try codes(told + statements("53.0")) == [])
+    told[0].record.sentence = "Dự toán năm 2022 là 1.200 tỷ đồng."
     #expect(try codes(told + statements("53.0")) == ["plan_changed"])
     // The plan that another report had told is no new one.
     #expect(try codes(told + statements("44.2").suffix(2)) == [])

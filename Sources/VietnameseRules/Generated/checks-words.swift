@@ -18,6 +18,7 @@ extension LanguageData {
 #          average      no amount that adds up over time or over parts
 #          deflated     an amount whose growth is told in constant prices, though itself it may be in those of its
 #                       time; or what says in which
+#          planned      what a figure is called that is the plan itself, and no goal beyond it or for what is left
 #   words  one or more, divided by ` | `
 #
 kind	words	example
@@ -36,6 +37,7 @@ overlapping	nữ | phụ nữ | lao động nữ | dân tộc | đồng bào dâ
 balance	nhập siêu | xuất siêu | thâm hụt | thặng dư | cán cân | chênh lệch | bội chi | bội thu	⟦Nhập siêu⟧ tháng 5 là 1,2 tỷ USD, 5 tháng 0,8 tỷ USD
 average	bình quân | trung bình | năng suất | giá | đơn giá | lương | tiền lương | thu nhập | tỷ lệ | mật độ | công suất | chỉ số	⟦Năng suất⟧ bình quân 57 tạ/ha
 deflated	GDP | GRDP | tổng sản phẩm | giá trị sản xuất | giá trị tăng thêm | giá trị gia tăng | giá so sánh | giá cố định | giá hiện hành | giá thực tế	⟦GRDP⟧ đạt 96,8 nghìn tỷ đồng, tăng 7,1%
+planned	kế hoạch | dự toán	Trồng rừng 836 ha (⟦kế hoạch⟧ năm 1.500 ha)
 
 """#
 }
