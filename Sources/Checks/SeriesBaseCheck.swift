@@ -56,6 +56,7 @@ struct SeriesBaseCheck: SeriesCheck {
     let broken = comparisons.filter { comparison in
       series.base(of: comparison, level: comparison.level) != nil
         && bases.contains { series.document($0) != series.document(comparison.figure) }
+        && series.areWordedAlike(comparison.level, comparison.figure)
         && !(series.isMoney(key.unit) && isDeflated(comparison, series))
     }
     guard let latest = series.latest(broken.map(\.figure)),

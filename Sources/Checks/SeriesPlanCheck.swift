@@ -37,7 +37,8 @@ struct SeriesPlanCheck: SeriesCheck {
       let level = comparison.level
       guard series.isAmount(level.unit), !level.unit.utf8.contains(UInt8(ascii: "/")),
         level.period == .cumulative(level.period.end.year, level.period.end.month),
-        let plan = series.base(of: comparison, level: level)
+        let plan = series.base(of: comparison, level: level),
+        series.areWordedAlike(level, comparison.figure)
       else { continue }
       evidence[Key(unit: level.unit, year: level.period.end.year), default: []].append(
         Evidence(plan: plan, told: level, ratio: comparison.figure))
