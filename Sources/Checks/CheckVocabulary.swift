@@ -107,6 +107,9 @@ public struct CheckVocabulary: Sendable {
   }
 
   /// The words by their keys, without those that say nothing of what is told.
+  func content(of text: String) -> [String] { content(of: words(of: text)) }
+
+  /// The same of words by their keys.
   func content(of words: [String]) -> [String] {
     var content: [String] = []
     var k = 0
