@@ -63,8 +63,8 @@ public struct SeriesIdentity: Sendable {
     /// By area the province that it is in, and the words of both.
     var provinces: [String: String] = [:]
     var areas: [String: Set<String>] = [:]
-    var sentence = ""
-    var prices = ""
+    /// Of the sentence last met; its records stand together.
+    var prices: (sentence: String, of: SentencePrices)?
   }
 
   private struct AreaTime: Hashable {
@@ -115,7 +115,7 @@ public struct SeriesIdentity: Sendable {
       grouping: document.observations.filter { !$0.indicatorCode.isEmpty },
       by: { $0.indicator.lowercased() }
     ).mapValues { Set($0.map(\.indicatorCode)) }
-    for observation in document.observations {
+    for (k, observation) in document.observations.enumerated() {
       var wording = wording(of: observation)
       // What its whole is, the whole's own figures say best.
       if !wording.isBare, observation.parent != observation.indicator,
@@ -126,7 +126,7 @@ public struct SeriesIdentity: Sendable {
       let own = vocabulary.prices.basis(in: "\(observation.indicator) \(observation.parent)")
       var id = SeriesID(
         series: subject(of: observation, wording, &report),
-        prices: own.isEmpty ? prices(in: observation.sentence, &report) : own,
+        prices: own.isEmpty ? prices(of: document.observations[k...], &report) : own,
         areaSince: since(observation))
       id.areaKey = areaKey(of: observation, &report)
       let label = LabelConflicts.Label(observation, id)
@@ -162,13 +162,16 @@ public struct SeriesIdentity: Sendable {
     return wording
   }
 
-  /// The prices of which a sentence speaks; its records stand together.
-  private func prices(in sentence: String, _ report: inout Report) -> String {
-    if report.sentence != sentence {
-      report.sentence = sentence
-      report.prices = vocabulary.prices.basis(in: sentence)
+  /// The prices of the first of the records, as its sentence says.
+  private func prices(of records: ArraySlice<Observation>, _ report: inout Report) -> String {
+    guard let first = records.first else { return "" }
+    if let known = report.prices, known.sentence == first.sentence {
+      return known.of.basis(of: first)
     }
-    return report.prices
+    let prices = SentencePrices(
+      records.prefix { $0.sentence == first.sentence }, vocabulary.prices)
+    report.prices = (first.sentence, prices)
+    return prices.basis(of: first)
   }
 
   private mutating func subject(

@@ -109,6 +109,50 @@ struct SeriesTests {
     #expect(found.allSatisfy { $0.points.count == 1 })
   }
 
+  /// The prices of the numbers in `⟦⟧`.
+  private func prices(_ marked: String, indicator: String = "GRDP") throws -> [String] {
+    var sentence = ""
+    var records: [Observation] = []
+    for (k, part) in marked.split(separator: "⟦", omittingEmptySubsequences: false).enumerated() {
+      let ends = part.split(separator: "⟧", omittingEmptySubsequences: false)
+      if k > 0, let text = ends.first {
+        var record = try record(indicator, "growth.grdp", "\(k)", "VND")
+        record.text = String(text)
+        record.start = 1000 + sentence.unicodeScalars.count
+        record.end = record.start + text.unicodeScalars.count
+        records.append(record)
+      }
+      sentence += ends.joined()
+    }
+    for k in records.indices { records[k].sentence = sentence }
+    var identity = SeriesIdentity(try .standard(), try .standard(), try .standard())
+    return identity.ids(of: DocumentRecords(document: "", observations: records)).map(\.prices)
+  }
+
+  @Test func ofTwoBasesInOneSentenceEachNumberHasItsOwn() throws {
+    for (sentence, expected) in [
+      (
+        "GRDP theo giá so sánh 2010 đạt ⟦6.120 tỷ đồng⟧, tăng ⟦5,9%⟧; theo giá hiện hành đạt ⟦11.480 tỷ đồng⟧",
+        ["constant 2010", "constant 2010", "current"]
+      ),
+      (
+        "GRDP đạt ⟦6.120 tỷ đồng⟧ (theo giá so sánh 2010) và ⟦11.480 tỷ đồng⟧ theo giá hiện hành",
+        ["constant 2010", "current"]
+      ),
+      (
+        "GRDP (giá so sánh năm 2010) đạt ⟦6.120 tỷ đồng⟧ (giá hiện hành ⟦11.480 tỷ đồng⟧)",
+        ["constant 2010", "current"]
+      ),
+      ("GRDP đạt ⟦6.120 tỷ đồng⟧, tăng ⟦5,9%⟧ (giá so sánh 2010)", ["constant 2010", "constant 2010"]),
+      ("GRDP đạt ⟦6.120 tỷ đồng⟧; theo giá hiện hành đạt ⟦11.480 tỷ đồng⟧", ["", "current"]),
+    ] {
+      #expect(try prices(sentence) == expected, "\(sentence)")
+    }
+    #expect(
+      try prices("Theo giá so sánh đạt ⟦5 tỷ đồng⟧", indicator: "GRDP theo giá hiện hành")
+        == ["current"])
+  }
+
   @Test func anIndicatorThatIsCalledSomethingElseBreaksTheSeries() throws {
     let found = try series([
       report(

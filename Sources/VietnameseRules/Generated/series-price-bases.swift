@@ -4,10 +4,12 @@
 extension LanguageData {
   static let seriesPriceBasesText: StaticString = #"""
 # Words that say in what prices an amount is. Amounts in prices of different bases make no series.
-# basis: constant (with the year that stands behind the words) or current.
+# basis: constant (with the year that stands behind the words) or current; empty, words that bind those to the number
+#   before them.
 basis	words	example
 constant	giá so sánh | giá cố định | giá CĐ | giá SS | giá gốc	Giá trị sản xuất công nghiệp (⟦giá so sánh⟧ 2010)
 current	giá hiện hành | giá thực tế	GRDP theo ⟦giá hiện hành⟧
+	theo | tính theo	6.120 tỷ đồng ⟦theo⟧ giá so sánh 2010
 
 """#
 }
