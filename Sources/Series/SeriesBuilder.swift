@@ -5,8 +5,8 @@ internal import Quantities
 ///
 /// Figures are of one series where they are of one indicator (``SeriesID/series``), area, measure, base, kind of
 /// period and unit; spans of any length only where they are of the same months. Amounts in triệu and tỷ, kg and tấn are
-/// brought to one multiplier and unit. Amounts in prices of two bases are series of their own where one period has both, and else one
-/// that is broken.
+/// brought to one multiplier and unit. Amounts in prices of two bases, and figures of an area as it stood before and
+/// after a merger, are series of their own where one period has both, and else one that is broken.
 public struct SeriesBuilder {
   private let units: SeriesUnits
   private var groups: [Key: [StatedFigure]] = [:]
@@ -57,7 +57,7 @@ public struct SeriesBuilder {
 
   /// The series, the longest first.
   public func series() -> [TimeSeries] {
-    groups.values.flatMap(Self.byPrices).compactMap(series).sorted { a, b in
+    groups.values.flatMap(Self.byArea).flatMap(Self.byPrices).compactMap(series).sorted { a, b in
       if a.points.count != b.points.count { return a.points.count > b.points.count }
       return Self.name(a).utf8.lexicographicallyPrecedes(Self.name(b).utf8)
     }
@@ -67,18 +67,37 @@ public struct SeriesBuilder {
     [
       series.indicatorCode, series.indicator, series.parent, series.area, series.measure.rawValue,
       series.base?.rawValue ?? "", "\(series.kind.rawValue)", series.unit, series.prices,
-      series.areaCode, series.points.first?.period ?? "", series.id,
+      series.areaSince, series.areaCode, series.points.first?.period ?? "", series.id,
     ].joined(separator: "\n")
   }
 
-  /// The figures as they are, or by their prices where one period has amounts in prices of two bases.
-  private static func byPrices(_ figures: [StatedFigure]) -> [[StatedFigure]] {
-    var bases: [String: Set<String>] = [:]
-    for figure in figures where !figure.id.prices.isEmpty {
-      bases[figure.observation.period, default: []].insert(figure.id.prices)
+  /// The figures as they are, or by how the area stood where one period has figures of it before and after.
+  private static func byArea(_ figures: [StatedFigure]) -> [[StatedFigure]] {
+    let isOfOne = Dictionary(grouping: figures) { $0.observation.period }.values.allSatisfy {
+      Set($0.map(\.id.areaSince)).count == 1
     }
-    guard bases.values.contains(where: { $0.count > 1 }) else { return [figures] }
-    return Array(Dictionary(grouping: figures) { $0.id.prices }.values)
+    return isOfOne ? [figures] : Array(Dictionary(grouping: figures) { $0.id.areaSince }.values)
+  }
+
+  /// The figures as they are, or by their prices where one period has amounts in prices of two bases. An amount
+  /// without a basis is of that of its period which it agrees with.
+  private static func byPrices(_ figures: [StatedFigure]) -> [[StatedFigure]] {
+    guard figures.contains(where: { !$0.id.prices.isEmpty }) else { return [figures] }
+    var figures = figures
+    var isOfOne = true
+    for places in Dictionary(grouping: figures.indices, by: { figures[$0].observation.period }).values {
+      let stated = places.filter { !figures[$0].id.prices.isEmpty }
+      if Set(stated.map { figures[$0].id.prices }).count > 1 { isOfOne = false }
+      guard !stated.isEmpty else { continue }
+      for k in places where figures[k].id.prices.isEmpty && figures[k].isOfMoney {
+        if let same = stated.first(where: { figures[$0].agrees(with: figures[k]) }) {
+          figures[k].id.prices = figures[same].id.prices
+        } else {
+          isOfOne = false
+        }
+      }
+    }
+    return isOfOne ? [figures] : Array(Dictionary(grouping: figures) { $0.id.prices }.values)
   }
 
   private func series(_ figures: [StatedFigure]) -> TimeSeries? {
@@ -86,6 +105,7 @@ public struct SeriesBuilder {
       let kind = TimePeriod(iso: last.period).map(PeriodKind.init)
     else { return nil }
     let prices = Set(figures.map(\.id.prices))
+    let extents = Set(figures.map(\.id.areaSince))
     // Of the units that mean the same the commonest.
     let unit = Self.commonest(figures.map(\.observation.unit)) ?? last.unit
     let inUnit = figures.filter { $0.observation.unit == unit }.map(\.observation.unitMultiplier)
@@ -94,6 +114,7 @@ public struct SeriesBuilder {
       indicator: last.indicator, parent: last.parent,
       areaCode: last.areaCode, area: last.area, measure: last.measure, base: last.base, kind: kind,
       unit: unit, prices: prices.count == 1 ? prices.first ?? "" : "",
+      areaSince: extents.count == 1 ? extents.first ?? "" : "",
       unitMultiplier: Self.commonest(inUnit) ?? 0, unitPower: units.share(of: unit).power,
       points: [])
     let ordered = Dictionary(grouping: figures) { $0.observation.period }
@@ -110,13 +131,17 @@ public struct SeriesBuilder {
       var point = TimeSeries.Point(period: period, value: value, statements: figures)
       var now = first.id
       if let before {
-        if before.prices != now.prices, !before.prices.isEmpty, !now.prices.isEmpty {
+        if before.prices != now.prices,
+          first.isOfMoney || !before.prices.isEmpty && !now.prices.isEmpty
+        {
           point.breaks.append(.prices(from: before.prices, to: now.prices))
         }
-        if before.areaSince != now.areaSince, !now.areaSince.isEmpty {
+        if before.areaSince < now.areaSince {
           point.breaks.append(.area(since: now.areaSince))
+        } else if before.areaSince > now.areaSince {
+          point.breaks.append(.formerArea(until: before.areaSince))
         }
-        if now.prices.isEmpty { now.prices = before.prices }
+        if now.prices.isEmpty, !first.isOfMoney { now.prices = before.prices }
       }
       let words = first.observation.indicator
       if !name.isEmpty, !Self.haveWordInCommon(name, words) {
@@ -160,5 +185,25 @@ public struct SeriesBuilder {
     var counts: [Item: Int] = [:]
     for item in items { counts[item, default: 0] += 1 }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}
+
+extension StatedFigure {
+  /// Whether it is an amount in money, which says little without its prices.
+  fileprivate var isOfMoney: Bool {
+    observation.measure == .level && SeriesID.Dimension(unit: observation.unit) == .value
+  }
+
+  /// Whether both are one number, but for rounding.
+  fileprivate func agrees(with other: StatedFigure) -> Bool {
+    let (a, b) = (approximation, other.approximation)
+    return abs(a - b) <= 0.01 * max(abs(a), abs(b))
+  }
+
+  private var approximation: Double {
+    var number = observation.value.approximation
+    let power = observation.unitMultiplier + unitPower
+    for _ in 0..<abs(power) { number = power > 0 ? number * 10 : number / 10 }
+    return number
   }
 }

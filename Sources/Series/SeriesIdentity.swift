@@ -69,12 +69,12 @@ public struct SeriesIdentity: Sendable {
 
   private struct AreaTime: Hashable {
     let area: String
-    let period: String
+    let day: Day
   }
 
   /// - Parameters:
   ///   - reading: asked once for the same words; by default every part is taken for its whole.
-  ///   - extent: asked once for an area and period.
+  ///   - extent: asked once for an area and day.
   ///   - province: asked once a document for an area without a code.
   public init(
     reading: @escaping Reading = { _ in Wording() },
@@ -107,6 +107,7 @@ public struct SeriesIdentity: Sendable {
     }
     var report = Report(
       facts: document.facts, office: vocabulary.scopes.office(of: document.facts.issuer))
+    let reportDay = TimePeriod(iso: Vintage.day(document.facts))?.lastDay
     var units: [LabelConflicts.Label: String] = [:]
     var last: [String: String] = [:]
     var ids: [SeriesID] = []
@@ -127,7 +128,7 @@ public struct SeriesIdentity: Sendable {
       var id = SeriesID(
         series: subject(of: observation, wording, &report),
         prices: own.isEmpty ? prices(of: document.observations[k...], &report) : own,
-        areaSince: since(observation))
+        areaSince: since(observation, reportDay))
       id.areaKey = areaKey(of: observation, &report)
       let label = LabelConflicts.Label(observation, id)
       if observation.measure == .level {
@@ -224,13 +225,15 @@ public struct SeriesIdentity: Sendable {
       ? observation.areaKey : "\(observation.areaKey)|\(within.lowercased())"
   }
 
-  private mutating func since(_ observation: Observation) -> String {
+  /// A report speaks of the area as it stands on its day, also where it tells of years before a merger.
+  private mutating func since(_ observation: Observation, _ reportDay: Day?) -> String {
     guard !observation.area.isEmpty, let period = TimePeriod(iso: observation.period) else {
       return ""
     }
-    let key = AreaTime(area: observation.area, period: observation.period)
+    let day = reportDay.map { max($0, period.lastDay) } ?? period.lastDay
+    let key = AreaTime(area: observation.area, day: day)
     if let known = extents[key] { return known }
-    let since = extent(observation.area, period.lastDay)
+    let since = extent(observation.area, day)
     extents[key] = since
     return since
   }

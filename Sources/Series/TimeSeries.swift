@@ -23,10 +23,12 @@ public struct StatedFigure: Sendable, Hashable {
 
 /// What may not be compared with what stands before it.
 public enum SeriesBreak: Sendable, Hashable {
-  /// Amounts in prices of another basis, such as `constant 1994` and `constant 2010`.
+  /// Amounts in prices of another basis, such as `constant 1994` and `constant 2010`; empty where nothing says it.
   case prices(from: String, to: String)
   /// The area changed: a province was merged or divided. With the day from which it stands as it is.
   case area(since: String)
+  /// The area is again as it stood before that day.
+  case formerArea(until: String)
   /// The indicator is called something else, with no word in common.
   case name(from: String, to: String)
 }
@@ -61,6 +63,8 @@ public struct TimeSeries: Sendable, Hashable {
   public var unit: String
   /// In what prices all its amounts are, where they say one thing; else empty.
   public var prices: String
+  /// The day from which the area stands as it is in all its figures; empty where nothing says, or they differ.
+  public var areaSince: String
   /// The power of ten that the values are in: the commonest of the statements.
   public var unitMultiplier: Int
   var unitPower: Int

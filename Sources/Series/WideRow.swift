@@ -73,12 +73,14 @@ public struct WideRow: Sendable, Hashable {
     let series: String
     let prices: String
     let area: String
+    let areaSince: String
     let period: String
 
     init(_ observation: Observation, _ id: SeriesID) {
       series = id.subject
       prices = id.prices
       area = id.areaKey
+      areaSince = id.areaSince
       period = observation.period
     }
   }
@@ -99,7 +101,7 @@ public struct WideRow: Sendable, Hashable {
       let period = TimePeriod(iso: row.period)
       kind = period.map { PeriodKind($0).rawValue } ?? PeriodKind.allCases.count
       time = period?.lastDay ?? Day(0, 1, 1)
-      rest = [row.period, row.level?.unit ?? row.target?.unit ?? ""]
+      rest = [row.period, row.id.areaSince, row.level?.unit ?? row.target?.unit ?? ""]
     }
 
     static func < (a: Order, b: Order) -> Bool {

@@ -48,8 +48,10 @@ extension SeriesBreak {
   /// For people: `prices: constant 1994, then constant 2010`.
   var text: String {
     switch self {
-    case .prices(let from, let to): "prices: \(from), then \(to)"
+    case .prices(let from, let to):
+      "prices: \(from.isEmpty ? "not stated" : from), then \(to.isEmpty ? "not stated" : to)"
     case .area(let since): "area as it stands since \(since)"
+    case .formerArea(let day): "area as it stood before \(day)"
     case .name(let from, let to): "named: \(from), then \(to)"
     }
   }
@@ -79,7 +81,7 @@ extension TimeSeries {
     let amount = [Multiplier.name(unitMultiplier), unit].filter { !$0.isEmpty }
     return [
       subject, area, measure == .level ? "" : against, kind.text, amount.joined(separator: " "),
-      prices,
+      prices, areaSince.isEmpty ? "" : "area since \(areaSince)",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -96,7 +96,47 @@ struct SeriesTests {
     ])
     #expect(
       found.first?.points.map(\.breaks) == [
-        [], [], [.prices(from: "constant 1994", to: "constant 2010")],
+        [], [.prices(from: "constant 1994", to: "")], [.prices(from: "", to: "constant 2010")],
+      ])
+  }
+
+  @Test func anAmountWithoutABasisIsComparedWithNone() throws {
+    let constant = "GRDP theo giá so sánh 2010"
+    let apart = try series([
+      report("a", ["5680"], period: "2023", indicator: constant),
+      report("b", ["11480"], period: "2023", indicator: "GRDP"),
+      report("c", ["5700"], period: "2022", indicator: constant),
+    ])
+    #expect(apart.map(\.prices) == ["constant 2010", ""])
+    #expect(apart.map(\.points.count) == [2, 1])
+    let same = try series([
+      report("a", ["5680"], period: "2023", indicator: constant),
+      report("b", ["5.68"], period: "2023", indicator: "GRDP", multiplier: 12),
+    ])
+    #expect(same.map(\.points.count) == [1])
+    #expect(same.first?.points.first?.statements.count == 2)
+  }
+
+  @Test func aRestatedPastIsOfTheAreaOfItsReport() throws {
+    let found = try series([
+      report("a", ["15"], period: "2024-05", date: "2024-05-29", area: "Phú Thọ"),
+      report("b", ["16"], period: "2025-05", date: "2025-05-29", area: "Phú Thọ"),
+      report("c", ["40", "44"], period: "2024-05", date: "2025-08-29", area: "Phú Thọ"),
+      report("d", ["45"], period: "2025-08", date: "2025-08-29", area: "Phú Thọ"),
+    ])
+    #expect(
+      Set(found.map { $0.points.map(\.value.description) }) == [["15", "16"], ["40", "45"]])
+    #expect(found.allSatisfy { $0.points.allSatisfy(\.breaks.isEmpty) })
+    #expect(found.contains { $0.areaSince == "2025-07-01" })
+    // Where no period has both, the area changes within the series.
+    let one = try series([
+      report("a", ["15"], period: "2023-05", date: "2023-05-29", area: "Phú Thọ"),
+      report("b", ["40"], period: "2024-05", date: "2025-08-29", area: "Phú Thọ"),
+      report("c", ["16"], period: "2025-05", date: "2025-05-29", area: "Phú Thọ"),
+    ])
+    #expect(
+      one.first?.points.map(\.breaks) == [
+        [], [.area(since: "2025-07-01")], [.formerArea(until: "2025-07-01")],
       ])
   }
 
