@@ -85,7 +85,9 @@ public struct SeriesBuilder {
     guard figures.contains(where: { !$0.id.prices.isEmpty }) else { return [figures] }
     var figures = figures
     var isOfOne = true
-    for places in Dictionary(grouping: figures.indices, by: { figures[$0].observation.period }).values {
+    for places in Dictionary(grouping: figures.indices, by: { figures[$0].observation.period })
+      .values
+    {
       let stated = places.filter { !figures[$0].id.prices.isEmpty }
       if Set(stated.map { figures[$0].id.prices }).count > 1 { isOfOne = false }
       guard !stated.isEmpty else { continue }

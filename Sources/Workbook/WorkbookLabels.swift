@@ -53,7 +53,7 @@ extension WideColumn {
   var width: Double {
     switch self {
     case .indicator: 36
-    case .indicatorCode, .parent, .document: 26
+    case .indicatorCode, .parent, .series, .document: 26
     case .growthSamePeriod, .growthPreviousPeriod: 25
     case .percentOfPlan, .growthYearEnd, .growthBaseYear: 19
     case .area, .period, .value, .target: 18

@@ -9,7 +9,8 @@ struct SeriesCSV {
   /// `rank` is 1 for the statement that counts.
   private static let columns = [
     "indicator_code", "indicator", "parent", "area_code", "area", "measure", "base", "period_kind",
-    "period", "value", "unit", "unit_mult", "status", "break", "rank", "text", "date", "title",
+    "period", "value", "unit", "unit_mult", "status", "prices", "area_since", "series", "break",
+    "rank", "text", "date", "title",
     "document",
   ]
 
@@ -25,7 +26,7 @@ struct SeriesCSV {
               one.indicatorCode, figure.observation.indicator, one.parent, one.areaCode, one.area,
               one.measure.rawValue, one.base?.rawValue ?? "", one.kind.code, point.period,
               value?.description ?? "", one.unit, String(one.unitMultiplier),
-              figure.observation.status.rawValue,
+              figure.observation.status.rawValue, figure.id.prices, figure.id.areaSince, one.id,
               k == 0 ? point.breaks.map(\.text).joined(separator: "; ") : "", String(k + 1),
               figure.observation.text, figure.day, figure.facts.title, figure.observation.document,
             ], to: &output)

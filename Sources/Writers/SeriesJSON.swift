@@ -10,6 +10,7 @@ struct SeriesJSON {
     var output: [UInt8] = []
     output.appendJSONList(series, open: "[", close: "]") { series, output in
       var object = JSONObject()
+      object.add("series", text: series.id)
       object.add("indicator_code", text: series.indicatorCode)
       object.add("indicator", text: series.indicator)
       object.add("parent", text: series.parent)
@@ -20,6 +21,7 @@ struct SeriesJSON {
       object.add("period_kind", text: series.kind.code)
       object.add("unit", text: series.unit)
       object.add("prices", text: series.prices)
+      object.add("area_since", text: series.areaSince)
       object.add("unit_mult", integer: series.unitMultiplier)
       object.add("points", objects: series.points.map { self.object($0, in: series) })
       output.append(UInt8(ascii: "\n"))
@@ -49,6 +51,8 @@ struct SeriesJSON {
   }
 
   private func add(_ figure: StatedFigure, to object: inout JSONObject) {
+    object.add("prices", text: figure.id.prices)
+    object.add("area_since", text: figure.id.areaSince)
     object.add("status", text: figure.observation.status.rawValue)
     object.add("indicator", text: figure.observation.indicator)
     object.add("text", text: figure.observation.text)

@@ -54,7 +54,8 @@ struct TableField: Sendable {
     case .status: values = Status.allCases.map(\.rawValue)
     case .period: pattern = Self.period
     case .document: isRequired = true
-    case .indicatorCode, .indicator, .parent, .areaCode, .area, .unit, .prices, .areaSince: break
+    case .indicatorCode, .indicator, .parent, .areaCode, .area, .unit, .prices, .areaSince, .series:
+      break
     }
   }
 

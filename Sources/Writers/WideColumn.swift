@@ -26,6 +26,8 @@ public enum WideColumn: String, Sendable, Hashable, CaseIterable {
   /// may not be compared.
   case prices
   case areaSince = "area_since"
+  /// What rows of one series share: the code with what restricts it.
+  case series
   case document
 
   /// What `row` holds in this column.
@@ -52,6 +54,7 @@ public enum WideColumn: String, Sendable, Hashable, CaseIterable {
     case .contribution: Self.number(row.contribution)
     case .prices: .text(row.id.prices)
     case .areaSince: .text(row.id.areaSince)
+    case .series: .text(row.id.series)
     case .document: .text(row.document)
     }
   }

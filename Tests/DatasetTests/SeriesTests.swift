@@ -183,7 +183,10 @@ struct SeriesTests {
         "GRDP (giá so sánh năm 2010) đạt ⟦6.120 tỷ đồng⟧ (giá hiện hành ⟦11.480 tỷ đồng⟧)",
         ["constant 2010", "current"]
       ),
-      ("GRDP đạt ⟦6.120 tỷ đồng⟧, tăng ⟦5,9%⟧ (giá so sánh 2010)", ["constant 2010", "constant 2010"]),
+      (
+        "GRDP đạt ⟦6.120 tỷ đồng⟧, tăng ⟦5,9%⟧ (giá so sánh 2010)",
+        ["constant 2010", "constant 2010"]
+      ),
       ("GRDP đạt ⟦6.120 tỷ đồng⟧; theo giá hiện hành đạt ⟦11.480 tỷ đồng⟧", ["", "current"]),
     ] {
       #expect(try prices(sentence) == expected, "\(sentence)")
@@ -225,6 +228,24 @@ struct SeriesTests {
     #expect(prices.basis(in: "GRDP theo giá hiện hành") == "current")
     #expect(prices.basis(in: "giá so sánh 2010 và giá hiện hành").isEmpty)
     #expect(prices.basis(in: "giá vàng").isEmpty)
+  }
+
+  @Test func outputsSayOfWhichSeriesAndInWhatPricesAFigureIs() throws {
+    let found = try series([
+      report(
+        "a", ["5"], period: "2023", indicator: "GRDP theo giá so sánh 2010", code: "growth.grdp")
+    ])
+    func written(_ format: SeriesFormat) throws -> String {
+      String(
+        decoding: try bytes(
+          of: found, as: format, revisions: false, width: 80, units: SeriesUnits()),
+        as: UTF8.self)
+    }
+    #expect(try written(.csv).contains("prices,area_since,series,break"))
+    #expect(try written(.csv).contains(",growth.grdp,"))
+    #expect(try written(.csv).contains(",constant 2010,"))
+    #expect(try written(.json).contains(#""series":"growth.grdp""#))
+    #expect(try written(.json).contains(#""prices":"constant 2010""#))
   }
 
   @Test func aPartWithTheCodeOfItsWholeIsKeptApart() throws {

@@ -26,8 +26,8 @@ struct WideWriterTests {
       try written(Self.options(.csv), Self.documents())
         == "indicator_code,indicator,parent,area_code,area,period,value,unit,unit_mult,status,target,"
         + "target_mult,percent_of_plan,growth_same_period,growth_previous_period,growth_year_end,"
-        + "growth_base_year,share,contribution,prices,area_since,document\r\n"
-        + "trade.retail_sales,tổng mức bán lẻ,,,,2022-11,2152.8,VND,9,estimate,,,,8.3,,,,,,,,bao-cao.html\r\n"
+        + "growth_base_year,share,contribution,prices,area_since,series,document\r\n"
+        + "trade.retail_sales,tổng mức bán lẻ,,,,2022-11,2152.8,VND,9,estimate,,,,8.3,,,,,,,,trade.retail_sales,bao-cao.html\r\n"
     )
   }
 
@@ -37,7 +37,7 @@ struct WideWriterTests {
       "area":"","period":"2022-11","value":2152.8,"unit":"VND","unit_mult":9,"status":"estimate",\
       "target":null,"target_mult":null,"percent_of_plan":null,"growth_same_period":8.3,\
       "growth_previous_period":null,"growth_year_end":null,"growth_base_year":null,"share":null,\
-      "contribution":null,"prices":"","area_since":"","document":"bao-cao.html"}
+      "contribution":null,"prices":"","area_since":"","series":"trade.retail_sales","document":"bao-cao.html"}
       """
     #expect(try written(Self.options(.jsonl), Self.documents()) == row + "\n")
     #expect(try written(Self.options(.json), Self.documents()) == "[\n\(row)\n]\n")

@@ -63,6 +63,7 @@ wide	share	Tỷ trọng (%)	Share (%)
 wide	contribution	Đóng góp	Contribution
 wide	prices	Giá	Prices
 wide	area_since	Địa bàn từ ngày	Area since
+wide	series	Chuỗi số liệu	Series
 wide	document	Tài liệu	Document
 table	indicator	chỉ tiêu	indicator
 table	measure/base	loại/so với	measure/base
@@ -134,6 +135,7 @@ about	share	Chiếm bao nhiêu phần trăm của tổng.	How many per cent of i
 about	contribution	Đóng góp bao nhiêu vào mức tăng của tổng.	How much of the whole's growth it made.
 about	prices	Theo giá nào: so sánh của một năm, hay hiện hành.	In what prices amounts are: constant ones of a year, or current ones.
 about	area_since	Ngày từ đó địa bàn như hiện nay, sau khi chia tách hoặc sáp nhập.	The day from which the area stands as it is, after a merger or a division.
+about	series	Mã chỉ tiêu và phần mà số liệu giới hạn vào; các dòng cùng chuỗi có chung.	What rows of one series share: the indicator's code, with what restricts the figure to a part.
 sdmx	FREQ	Tần suất	Frequency
 sdmx	REF_AREA	Địa bàn	Reference area
 sdmx	INDICATOR	Chỉ tiêu	Indicator
