@@ -20,15 +20,23 @@ public struct DatasetDescription: Sendable {
       for line in sql.split(separator: "\n").dropFirst() {
         guard let mark = line.firstRange(of: "-- ") else { continue }
         let words = line[mark.upperBound...].trimmed
-        let column = line[..<mark.lowerBound].split(separator: " ").first.map(String.init) ?? ""
+        let column = Self.column(line[..<mark.lowerBound])
         if column.isEmpty {
           if note.isEmpty { note = words }
         } else {
-          columns.append((column.filter { $0 != "\"" }, words))
+          columns.append((column, words))
         }
       }
       return Table(name: name, note: note, columns: columns)
     }
+  }
+
+  /// The column that a line of a statement is of: `id INTEGER,`, `o.id,`, `d.path AS document,`.
+  private static func column(_ line: Substring) -> String {
+    let words = line.split { $0 == " " || $0 == "," }
+    let isNamed = words.dropLast().last == "AS"
+    let name = (isNamed ? words.last : words.first)?.split(separator: ".").last ?? ""
+    return name.filter { $0 != "\"" }
   }
 }
 

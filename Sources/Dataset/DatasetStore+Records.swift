@@ -9,12 +9,14 @@ extension DatasetStore {
   ///
   /// - Parameters:
   ///   - ids: the series of the records, in their order.
+  ///   - units: which units mean the same.
   ///   - content: the SHA-256 of the file's bytes.
   ///   - reading: with which rules and options it was read.
   /// - Returns: the document's number.
   @discardableResult
   public func replace(
-    _ records: DocumentRecords, ids: [SeriesID], content: String, reading: String
+    _ records: DocumentRecords, ids: [SeriesID], units: SeriesUnits = SeriesUnits(),
+    content: String, reading: String
   ) throws(DatasetError) -> Int64 {
     let sentences = SearchableSentences(records.observations)
     let day = Vintage.day(records.facts)
@@ -44,7 +46,8 @@ extension DatasetStore {
       let insert = try db.cachedStatement(sql: StoredRecord.insertion)
       for (observation, id) in zip(records.observations, ids) {
         try insert.execute(
-          arguments: StoredRecord.arguments(observation, id: id, document: document))
+          arguments: StoredRecord.arguments(
+            observation, id: id, unit: units.seriesUnit(of: observation.unit), document: document))
       }
       let sentence = try db.cachedStatement(
         sql: "INSERT INTO sentences (document_id, marked, plain, other) VALUES (?, ?, ?, ?)")

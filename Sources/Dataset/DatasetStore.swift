@@ -1,5 +1,6 @@
 internal import GRDB
 public import Observations
+public import Series
 
 #if canImport(Glibc)
   internal import Glibc
@@ -19,9 +20,13 @@ public final class DatasetStore: Sendable {
   /// Opens the dataset to be written, and makes it where there is none. Where another run writes it, waits for
   /// that to end.
   ///
-  /// - Parameter onWait: called once before it waits.
+  /// - Parameters:
+  ///   - units: which units mean the same, for what an older version wrote.
+  ///   - onWait: called once before it waits.
   /// Errors: the file is no dataset, was made by a newer version, or cannot be written.
-  public init(writing path: String, onWait: () -> Void = {}) throws(DatasetError) {
+  public init(
+    writing path: String, units: SeriesUnits = SeriesUnits(), onWait: () -> Void = {}
+  ) throws(DatasetError) {
     do {
       try Self.checkKind(path)
       lock = try DatasetLock(path, onWait: onWait)
@@ -32,7 +37,7 @@ public final class DatasetStore: Sendable {
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
       }
       let pool = try DatabasePool(path: path, configuration: configuration)
-      try DatasetSchema.migrator.migrate(pool)
+      try DatasetSchema.migrator(units).migrate(pool)
       database = pool
       self.path = path
     } catch {
@@ -74,7 +79,7 @@ public final class DatasetStore: Sendable {
       let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
       if identity == 0, tables == 0 { return false }
       guard identity == DatasetSchema.applicationID else { throw DatasetError.foreign }
-      guard try !DatasetSchema.migrator.hasBeenSuperseded(db) else { throw DatasetError.newer }
+      guard try !DatasetSchema.migrator().hasBeenSuperseded(db) else { throw DatasetError.newer }
       return true
     }
   }

@@ -7,7 +7,7 @@ internal import Series
 enum StoredRecord {
   private static let more = [
     "value_text", "denominator_text", "series", "prices", "area_key", "area_since", "period_kind",
-    "period_end",
+    "period_end", "series_unit",
   ]
 
   static let insertion: String = {
@@ -19,7 +19,7 @@ enum StoredRecord {
   }()
 
   static func arguments(
-    _ record: Observation, id: SeriesID, document: Int64
+    _ record: Observation, id: SeriesID, unit: String, document: Int64
   ) -> StatementArguments {
     let period = TimePeriod(iso: record.period)
     var values: [(any DatabaseValueConvertible)?] = [document]
@@ -40,6 +40,7 @@ enum StoredRecord {
     values.append(id.areaSince)
     values.append(period.map { PeriodKind($0).code } ?? "")
     values.append(period.map { TimePeriod.day($0.lastDay).iso } ?? "")
+    values.append(unit)
     return StatementArguments(values)
   }
 

@@ -62,7 +62,9 @@ struct DatasetUpdate {
       }
       let ids = identity.ids(of: reading.records)
       let id = try reporting { () throws(DatasetError) in
-        try store.replace(reading.records, ids: ids, content: content, reading: key)
+        try store.replace(
+          reading.records, ids: ids, units: identity.vocabulary.units, content: content,
+          reading: key)
       }
       met.insert(id)
       changed += 1

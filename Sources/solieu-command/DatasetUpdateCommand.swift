@@ -41,8 +41,9 @@ struct DatasetUpdateCommand: AsyncParsableCommand {
     let (archive, formats, quiet) = (reading.archive, reading.formats, reading.quiet)
     let pipeline = try reading.language.pipeline()
     let manifest = try archive.manifest()
+    let units = try reading.language.units()
     let store = try DatasetArgument.reporting(dataset.path) { () throws(DatasetError) in
-      try DatasetStore(writing: dataset.path) {
+      try DatasetStore(writing: dataset.path, units: units) {
         Console.report("\(dataset.path): another run updates it; waiting for that to end")
       }
     }

@@ -88,7 +88,8 @@ struct DatabaseSink: RecordSink {
     let ids = identity.ids(of: records)
     try DatasetArgument.reporting(path) { () throws(DatasetError) in
       // Without the sums of its files, a later update reads them anew.
-      try store.replace(records, ids: ids, content: "", reading: "")
+      try store.replace(
+        records, ids: ids, units: identity.vocabulary.units, content: "", reading: "")
     }
   }
 

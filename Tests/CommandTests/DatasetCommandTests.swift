@@ -209,6 +209,36 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.isThere("sqlite3"), "needs scripts/setup --tests"))
+  func aLevelInUnitsThatMeanTheSameIsOne() throws {
+    let sqlite = { (sql: String) in
+      String(
+        decoding: try Tool.run(["sqlite3", folder.url("visits.db").path, sql], input: []),
+        as: UTF8.self)
+    }
+    try folder.write(
+      "visits/a.txt", "Báo cáo tháng 3 năm 2024\n\nKhách du lịch tháng 2 đạt 280 nghìn lượt.\n")
+    try folder.write(
+      "visits/b.txt",
+      "Báo cáo tháng 4 năm 2024\n\nKhách du lịch tháng 2 đạt 285,2 nghìn lượt khách.\n")
+    let levels = "SELECT value, unit FROM levels"
+    _ = try Command.run("dataset", "update", "visits.db", "visits", in: folder)
+    #expect(try sqlite(levels) == "285.2|lượt khách\n")
+    #expect(
+      try sqlite("SELECT sql FROM sqlite_master WHERE name = 'levels'").contains("-- the place"))
+    // As the first version had it.
+    _ = try sqlite(
+      """
+      DROP VIEW levels; DROP VIEW growth; DROP VIEW figures;
+      ALTER TABLE observations DROP COLUMN series_unit;
+      CREATE VIEW figures AS SELECT 1;
+      DELETE FROM grdb_migrations WHERE identifier = '2'
+      """)
+    let again = try Command.run("dataset", "update", "visits.db", "visits", in: folder)
+    #expect(again.messages.contains("0 documents read, 2 unchanged"))
+    #expect(try sqlite(levels) == "285.2|lượt khách\n")
+  }
+
+  @Test(.enabled(if: Tool.isThere("sqlite3"), "needs scripts/setup --tests"))
   func databasesOfOthersAndOfLaterVersionsAreRefused() throws {
     let sqlite = { (file: String, sql: String) in
       String(
