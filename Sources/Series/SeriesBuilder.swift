@@ -1,4 +1,4 @@
-internal import Observations
+public import Observations
 internal import Quantities
 
 /// Brings statements of figures together to series.
@@ -8,11 +8,20 @@ internal import Quantities
 /// brought to one multiplier and unit. Amounts in prices of two bases, and figures of an area as it stood before and
 /// after a merger, are series of their own where one period has both, and else one that is broken.
 public struct SeriesBuilder {
+  /// Whether a record's indicator says no more than a name that its code has.
+  public typealias Naming = @Sendable (Observation) -> Bool
+
   private let units: SeriesUnits
+  private let isNamed: Naming
   private var groups: [Key: [StatedFigure]] = [:]
 
-  /// - Parameter units: which units mean the same.
-  public init(units: SeriesUnits = SeriesUnits()) { self.units = units }
+  /// - Parameters:
+  ///   - units: which units mean the same.
+  ///   - isNamed: names of one code are no other name; by default only words tell.
+  public init(units: SeriesUnits = SeriesUnits(), isNamed: @escaping Naming = { _ in false }) {
+    self.units = units
+    self.isNamed = isNamed
+  }
 
   private struct Key: Hashable {
     let series: String
@@ -124,7 +133,7 @@ public struct SeriesBuilder {
         TimePeriod(iso: period).map { (period: period, day: $0.lastDay, figures: figures) }
       }.sorted { ($0.day, $0.period) < ($1.day, $1.period) }
     var before: SeriesID?
-    var name = ""
+    var named: Observation?
     for (period, _, figures) in ordered {
       let figures = Self.ranked(figures)
       guard let first = figures.first, let value = series.value(of: first) else {
@@ -145,22 +154,28 @@ public struct SeriesBuilder {
         }
         if now.prices.isEmpty, !first.isOfMoney { now.prices = before.prices }
       }
-      let words = first.observation.indicator
-      if !name.isEmpty, !Self.haveWordInCommon(name, words) {
-        point.breaks.append(.name(from: name, to: words))
+      if let named, isOtherwise(named, than: first.observation) {
+        point.breaks.append(.name(from: named.indicator, to: first.observation.indicator))
       }
-      name = words
+      named = first.observation
       before = now
       series.points.append(point)
     }
     return series
   }
 
-  private static func haveWordInCommon(_ a: String, _ b: String) -> Bool {
+  /// Whether both have words that the other has not, and fewer than half in common, and are not both names that the
+  /// catalogue has of their code.
+  private func isOtherwise(_ a: Observation, than b: Observation) -> Bool {
     func words(_ text: String) -> Set<Substring> {
       Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
     }
-    return !words(a).isDisjoint(with: words(b))
+    let (before, now) = (words(a.indicator), words(b.indicator))
+    let common = before.intersection(now).count
+    guard common < before.count, common < now.count,
+      2 * common < before.count + now.count - common
+    else { return false }
+    return !(isNamed(a) && isNamed(b))
   }
 
   /// The statements, the best first; of one report's that give the same number the best alone, and of those that

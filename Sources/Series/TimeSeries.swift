@@ -29,7 +29,7 @@ public enum SeriesBreak: Sendable, Hashable {
   case area(since: String)
   /// The area is again as it stood before that day.
   case formerArea(until: String)
-  /// The indicator is called something else, with no word in common.
+  /// The indicator is called something else: by no other name that its code has, with few words in common.
   case name(from: String, to: String)
 }
 

@@ -62,6 +62,19 @@ extension SeriesIdentity {
   }
 }
 
+extension SeriesBuilder {
+  /// One that knows the names of the catalogue.
+  public init(units: SeriesUnits, _ catalogue: IndicatorCatalogue) {
+    self.init(
+      units: units,
+      isNamed: { observation in
+        let unit = units.seriesUnit(of: observation.unit)
+        let wording = Wording(observation, unit: unit, catalogue)
+        return wording.isNamed && !wording.label.contains { $0.isBeyondName }
+      })
+  }
+}
+
 extension Wording {
   fileprivate init(_ observation: Observation, unit: String, _ catalogue: IndicatorCatalogue) {
     self.init()

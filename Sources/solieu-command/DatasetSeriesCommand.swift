@@ -92,7 +92,7 @@ struct DatasetSeriesCommand: ParsableCommand {
       let figures = try reporting { () throws(DatasetError) in
         try store.statements(of: subject, query)
       }
-      var builder = SeriesBuilder(units: units)
+      var builder = SeriesBuilder(units: units, catalogue)
       for figure in figures { builder.add(figure) }
       let series = builder.series()
       guard !series.isEmpty else { continue }

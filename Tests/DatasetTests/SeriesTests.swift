@@ -32,7 +32,7 @@ struct SeriesTests {
 
   private func series(_ reports: [DocumentRecords]) throws -> [TimeSeries] {
     var identity = SeriesIdentity(try .standard(), try .standard(), try .standard())
-    var builder = SeriesBuilder(units: identity.vocabulary.units)
+    var builder = SeriesBuilder(units: identity.vocabulary.units, try .standard())
     for report in reports {
       for (observation, id) in zip(report.observations, identity.ids(of: report)) {
         builder.add(StatedFigure(observation: observation, facts: report.facts, id: id))
@@ -197,16 +197,32 @@ struct SeriesTests {
   }
 
   @Test func anIndicatorThatIsCalledSomethingElseBreaksTheSeries() throws {
-    let found = try series([
-      report(
-        "a", ["1"], period: "2021", indicator: "Tổng sản phẩm trên địa bàn", code: "growth.grdp"),
-      report("b", ["2"], period: "2022", indicator: "GRDP", code: "growth.grdp"),
-      report("c", ["3"], period: "2023", indicator: "GRDP toàn tỉnh", code: "growth.grdp"),
-    ])
+    func breaks(_ code: String, _ names: [String], _ unit: String = "VND") throws -> [Bool] {
+      let reports = try names.enumerated().map { k, name in
+        var report = try report(
+          "\(k)", ["\(k)"], period: "\(2020 + k)", indicator: name, code: code)
+        report.observations[0].unit = unit
+        return report
+      }
+      let found = try #require(try series(reports).first)
+      return found.points.map { point in
+        point.breaks.contains { if case .name = $0 { true } else { false } }
+      }
+    }
     #expect(
-      found.first?.points.map(\.breaks) == [
-        [], [.name(from: "Tổng sản phẩm trên địa bàn", to: "GRDP")], [],
-      ])
+      try breaks("growth.grdp", ["Tổng sản phẩm trên địa bàn", "GRDP", "GRDP toàn tỉnh"])
+        == [false, false, false])
+    #expect(
+      try breaks("prices.cpi", ["CPI", "Chỉ số giá tiêu dùng", "Giá tiêu dùng"], "%")
+        == [false, false, false])
+    #expect(
+      try breaks(
+        "trade.retail_services",
+        [
+          "Tổng mức lưu chuyển hàng hóa xã hội",
+          "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng",
+          "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ",
+        ]) == [false, true, false])
   }
 
   @Test func districtsOfOneNameAreToldByTheirCodes() throws {
