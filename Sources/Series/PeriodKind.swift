@@ -26,6 +26,22 @@ public enum PeriodKind: Int, Sendable, Hashable, Comparable, CaseIterable {
     }
   }
 
+  /// The periods that should stand between two that follow each other, where those of the kind go on without end; at
+  /// most 1200.
+  ///
+  /// - Complexity: O(*n*) in them.
+  public func periods(after first: String, before last: String) -> [String] {
+    guard [.year, .quarter, .month].contains(self), let first = TimePeriod(iso: first),
+      var period = TimePeriod(iso: last)?.previous
+    else { return [] }
+    var between: [String] = []
+    while period.lastDay > first.lastDay, between.count < 1200 {
+      between.append(period.iso)
+      period = period.previous
+    }
+    return between.reversed()
+  }
+
   /// As outputs have it: `year`, `as_of`.
   public var code: String {
     switch self {

@@ -28,9 +28,10 @@ struct SeriesDrawing {
     let values = series.points.map(\.value.approximation)
     let low = min(0, values.min() ?? 0)
     let high = max(values.max() ?? 0, low + 1e-9)
+    let places = series.places
+    let steps = Double(max(1, places.last ?? 1))
     func x(_ k: Int) -> Double {
-      let steps = Double(max(1, series.points.count - 1))
-      return field.left + (field.right - field.left) * Double(k) / steps
+      field.left + (field.right - field.left) * Double(places[k]) / steps
     }
     func y(_ value: Double) -> Double {
       field.bottom - (field.bottom - field.top) * (value - low) / (high - low)
@@ -54,17 +55,23 @@ struct SeriesDrawing {
       run = []
     }
     // Of many periods some are named.
-    let every = max(1, (series.points.count + 9) / 10)
+    let every = max(1, ((places.last ?? 0) + 10) / 10)
+    var named = -every
     for (k, point) in series.points.enumerated() {
+      // No line leads over what is missing.
+      if k > 0, places[k] > places[k - 1] + 1 { endRun() }
       if !point.breaks.isEmpty {
         endRun()
-        let middle = x(k) - (field.right - field.left) / Double(max(1, series.points.count - 1)) / 2
+        let middle = x(k) - (field.right - field.left) / steps / 2
         text += Self.line(middle, field.top, middle, field.bottom, "#c33", dashes: "4 3")
         text += Self.label(
           point.breaks.map(\.text).joined(separator: "; "), middle, field.top - 6, "middle")
       }
       run.append("\(Self.number(x(k))),\(Self.number(y(values[k])))")
-      if k % every == 0 { text += Self.label(point.period, x(k), field.bottom + 18, "middle") }
+      if places[k] >= named + every {
+        named = places[k]
+        text += Self.label(point.period, x(k), field.bottom + 18, "middle")
+      }
     }
     endRun()
     for (k, point) in series.points.enumerated() {

@@ -72,6 +72,24 @@ extension PeriodKind {
 }
 
 extension TimeSeries {
+  /// The periods that are missing before a point, for people: `2024-04 to 2024-06 missing`.
+  func missing(before place: Int) -> String? {
+    let periods = kind.periods(after: points[place - 1].period, before: points[place].period)
+    guard let first = periods.first, let last = periods.last else { return nil }
+    return first == last ? "\(first) missing" : "\(first) to \(last) missing"
+  }
+
+  /// Where its points stand among all periods of their kind.
+  var places: [Int] {
+    var places: [Int] = []
+    for (k, point) in points.enumerated() {
+      let missing =
+        k > 0 ? kind.periods(after: points[k - 1].period, before: point.period).count : 0
+      places.append((places.last ?? -1) + 1 + missing)
+    }
+    return places
+  }
+
   /// What it is, on one line.
   var title: String {
     let words = parent.isEmpty ? indicator : "\(parent) › \(indicator)"

@@ -25,6 +25,9 @@ struct SeriesTable {
     let valueWidth = values.map { $0.count }.max() ?? 0
     let bars = SeriesBars(series.points.map(\.value.approximation), width: Self.barWidth)
     for (k, point) in series.points.enumerated() {
+      if let missing = k > 0 ? series.missing(before: k) : nil {
+        line("·· \(missing)", to: &output)
+      }
       for gap in point.breaks { line("── \(gap.text)", to: &output) }
       let period = Self.padded(point.period, periodWidth)
       let value = Self.padded(values[k], valueWidth, right: true)

@@ -246,6 +246,27 @@ struct SeriesTests {
     #expect(prices.basis(in: "giá vàng").isEmpty)
   }
 
+  @Test func missingPeriodsAreGaps() throws {
+    let found = try series([
+      report("a", ["1"], period: "2024-01"), report("b", ["2"], period: "2024-02"),
+      report("c", ["7"], period: "2024-07"), report("d", ["8"], period: "2024-08"),
+    ])
+    func written(_ format: SeriesFormat) throws -> String {
+      String(
+        decoding: try bytes(
+          of: found, as: format, revisions: false, width: 80, units: SeriesUnits()),
+        as: UTF8.self)
+    }
+    #expect(try written(.table).contains("·· 2024-03 to 2024-06 missing\n2024-07"))
+    let lines = try written(.svg).split(separator: "\n").filter { $0.hasPrefix("<polyline") }
+    #expect(lines.count == 2)
+    let places = try written(.svg).split(separator: "<circle cx=\"").dropFirst().compactMap {
+      $0.split(separator: "\"").first.flatMap { Double($0) }
+    }
+    try #require(places.count == 4)
+    #expect(abs((places[2] - places[1]) / (places[1] - places[0]) - 5) < 0.1)
+  }
+
   @Test func outputsSayOfWhichSeriesAndInWhatPricesAFigureIs() throws {
     let found = try series([
       report(
