@@ -30,6 +30,11 @@ public struct SeriesSubject: Sendable, Hashable {
   /// How many records there are.
   public fileprivate(set) var count: Int
 
+  /// Whether its figures are of the code, or of a part of it that has no code.
+  public func isOf(code other: String) -> Bool {
+    series == other || code == other || series.hasPrefix("\(other)|")
+  }
+
   /// `trade.exports`, `trade.exports|hoa kỳ`, or `số doanh nghiệp (công nghiệp)`.
   public var name: String {
     if !code.isEmpty { return series }

@@ -16,7 +16,7 @@ struct DatasetCommand: AsyncParsableCommand {
         solieu dataset series figures.db --indicator "xuất khẩu" --area "Lạng Sơn"
         solieu dataset export figures.db -o figures.csv
         sqlite3 figures.db "SELECT period, amount, unit FROM levels WHERE indicator_code = \
-      'trade.retail_sales'"
+      'trade.retail_services'"
         sqlite3 figures.db "SELECT marked FROM sentence_search WHERE sentence_search MATCH \
       'san luong thuy san'"
       """,

@@ -84,8 +84,18 @@ struct DatasetSeriesCommand: ParsableCommand {
     query.from = from
     query.to = to
     let codes = catalogue.search(indicator).map(\.code)
-    let subjects = try reporting { () throws(DatasetError) in
+    var subjects = try reporting { () throws(DatasetError) in
       try store.subjects(named: indicator, codes: codes, query)
+    }
+    // A code is asked for itself: what words would find too is no answer.
+    if catalogue[indicator] != nil {
+      let others = subjects.filter { !$0.isOf(code: indicator) }.prefix(5).map(\.name)
+      subjects.removeAll { !$0.isOf(code: indicator) }
+      if subjects.isEmpty {
+        try refuse(code: indicator, others: Array(others), store, query)
+      } else if subjects.first.map({ $0.series != indicator }) == true, measure == .level {
+        Console.report("no figures of all of '\(indicator)', only of parts of it")
+      }
     }
     var found: (subject: SeriesSubject, series: [TimeSeries])?
     for subject in subjects {
@@ -125,6 +135,32 @@ struct DatasetSeriesCommand: ParsableCommand {
     let target = try Output(path: output)
     try target.put(&bytes)
     try target.finish()
+  }
+
+  /// Says what there is in the place of a code's figures.
+  private func refuse(
+    code: String, others: [String], _ store: DatasetStore, _ query: SeriesQuery
+  ) throws -> Never {
+    var measures: [String] = []
+    for other in Measure.allCases where other != measure {
+      var query = query
+      query.measure = other
+      query.base = nil
+      let found = try reporting { () throws(DatasetError) in
+        try store.subjects(named: code, codes: [code], query)
+      }
+      if found.contains(where: { $0.isOf(code: code) }) {
+        measures.append("--measure \(other.rawValue)")
+      }
+    }
+    let remedy =
+      !measures.isEmpty
+      ? "there are some with \(measures.joined(separator: ", "))"
+      : others.isEmpty ? "try other words" : "see \(others.joined(separator: ", "))"
+    Console.report(
+      "\(dataset.path): no figures of '\(code)' (\(measure.rawValue)"
+        + "\(base.map { "/\($0.rawValue)" } ?? "")); \(remedy)")
+    throw ExitCode.someFailed
   }
 
   private func reporting<Value>(

@@ -16,7 +16,7 @@ struct EvaluateCommand: ParsableCommand {
         solieu evaluate Corpus --json
         solieu evaluate Corpus/reports --calibration
 
-      A gold record may list the catalogue's codes that fit it, "codes": ["trade.retail_sales"], or \
+      A gold record may list the catalogue's codes that fit it, "codes": ["trade.retail_services"], or \
       none, "codes": []. A row "codes" then says of the records with a list:
         coded      for how many there is a code
         predicted  how many carry one

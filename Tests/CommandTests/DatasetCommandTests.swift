@@ -208,6 +208,25 @@ import Testing
     #expect(try folder.bytes("archive/1.txt").count > 20)
   }
 
+  @Test func aCodeWithoutFiguresIsNotAnsweredWithAnother() throws {
+    try folder.write(
+      "prices/a.txt",
+      "Báo cáo tháng 3 năm 2024\n\nCPI tháng 3 tăng 0,2% so với tháng trước. Có 9 nhóm hàng tăng giá.\n"
+    )
+    _ = try Command.run("dataset", "update", "prices.db", "prices", in: folder)
+    let none = try Command.run(
+      "dataset", "series", "prices.db", "--indicator", "prices.cpi", in: folder)
+    #expect(none.code == 1)
+    #expect(none.output.isEmpty)
+    #expect(
+      none.messages.contains(
+        "no figures of 'prices.cpi' (level); there are some with --measure change"))
+    let change = try Command.run(
+      "dataset", "series", "prices.db", "--indicator", "prices.cpi", "--measure", "change",
+      in: folder)
+    #expect(change.code == 0)
+  }
+
   @Test(.enabled(if: Tool.isThere("sqlite3"), "needs scripts/setup --tests"))
   func aLevelInUnitsThatMeanTheSameIsOne() throws {
     let sqlite = { (sql: String) in
