@@ -14,6 +14,7 @@ public struct Scopes: Sendable {
   /// Those of labels by their first words; without a scope where they restrict nothing, whatever they look like.
   private var phrases: [String: [Phrase]] = [:]
   private var offices: [Phrase] = []
+  private var wholes: [Phrase] = []
   private var rows: [DataTable.Row] = []
   private let folding = Folding()
 
@@ -37,10 +38,12 @@ public struct Scopes: Sendable {
           phrases[first, default: []].append(phrase)
         }
       case "issuer": offices += words
+      case "sentence": wholes += words
       default:
         problems.append(
           row.problem(
-            "where", "'\(row["where"])' is no place", remedy: "use label, issuer or neutral"))
+            "where", "'\(row["where"])' is no place",
+            remedy: "use label, issuer, sentence or neutral"))
       }
     }
     guard problems.isEmpty else { throw LexiconError(problems: problems) }
@@ -151,6 +154,37 @@ public struct Scopes: Sendable {
   private static func covers(_ pattern: String, _ code: String) -> Bool {
     guard pattern.hasSuffix(".*") else { return pattern == code }
     return code == pattern.dropLast(2) || code.hasPrefix(pattern.dropLast())
+  }
+
+  /// What a sentence says of the area of a number in it: `nationwide`, where the words begin it, or stand right behind
+  /// the indicator or one word further; empty where they do not, or the clause of the number is another.
+  ///
+  /// - Parameter text: the sentence up to the number.
+  func scope(before text: String, indicator: String) -> String {
+    let clause =
+      text.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    let (words, name) = (keys(of: clause), keys(of: indicator))
+    for phrase in wholes where phrase.keys.count <= words.count {
+      if words.starts(with: phrase.keys) { return phrase.scope }
+      for start in words.indices where words[start...].starts(with: phrase.keys) {
+        let before = words[..<start]
+        if !name.isEmpty,
+          before.suffix(name.count).elementsEqual(name)
+            || before.dropLast().suffix(name.count).elementsEqual(name)
+        {
+          return phrase.scope
+        }
+      }
+    }
+    return ""
+  }
+
+  /// Whether a sentence has words of an area that is not its report's.
+  func speaksOfWhole(_ sentence: String) -> Bool {
+    let words = keys(of: sentence)
+    return wholes.contains { phrase in
+      words.indices.contains { words[$0...].starts(with: phrase.keys) }
+    }
   }
 
   /// The words of a text, as they are compared.

@@ -66,7 +66,9 @@ public struct SeriesBuilder {
 
   /// The series, the longest first.
   public func series() -> [TimeSeries] {
-    groups.values.flatMap(Self.byArea).flatMap(Self.byPrices).compactMap(series).sorted { a, b in
+    groups.values.flatMap(Self.byArea).flatMap { figures, since in
+      Self.byPrices(figures).compactMap { series($0, areaSince: since) }
+    }.sorted { a, b in
       if a.points.count != b.points.count { return a.points.count > b.points.count }
       return Self.name(a).utf8.lexicographicallyPrecedes(Self.name(b).utf8)
     }
@@ -80,12 +82,16 @@ public struct SeriesBuilder {
     ].joined(separator: "\n")
   }
 
-  /// The figures as they are, or by how the area stood where one period has figures of it before and after.
-  private static func byArea(_ figures: [StatedFigure]) -> [[StatedFigure]] {
+  /// The figures as they are, or by how the area stood where one period has figures of it before and after, with the
+  /// day from which it stood so.
+  private static func byArea(
+    _ figures: [StatedFigure]
+  ) -> [(figures: [StatedFigure], areaSince: String)] {
     let isOfOne = Dictionary(grouping: figures) { $0.observation.period }.values.allSatisfy {
       Set($0.map(\.id.areaSince)).count == 1
     }
-    return isOfOne ? [figures] : Array(Dictionary(grouping: figures) { $0.id.areaSince }.values)
+    if isOfOne { return [(figures, "")] }
+    return Dictionary(grouping: figures) { $0.id.areaSince }.map { ($0.value, $0.key) }
   }
 
   /// The figures as they are, or by their prices where one period has amounts in prices of two bases. An amount
@@ -111,12 +117,11 @@ public struct SeriesBuilder {
     return isOfOne ? [figures] : Array(Dictionary(grouping: figures) { $0.id.prices }.values)
   }
 
-  private func series(_ figures: [StatedFigure]) -> TimeSeries? {
+  private func series(_ figures: [StatedFigure], areaSince: String) -> TimeSeries? {
     guard let last = figures.max(by: { $0.vintage < $1.vintage })?.observation,
       let kind = TimePeriod(iso: last.period).map(PeriodKind.init)
     else { return nil }
     let prices = Set(figures.map(\.id.prices))
-    let extents = Set(figures.map(\.id.areaSince))
     // Of the units that mean the same the commonest.
     let unit = Self.commonest(figures.map(\.observation.unit)) ?? last.unit
     let inUnit = figures.filter { $0.observation.unit == unit }.map(\.observation.unitMultiplier)
@@ -125,7 +130,7 @@ public struct SeriesBuilder {
       indicator: last.indicator, parent: last.parent,
       areaCode: last.areaCode, area: last.area, measure: last.measure, base: last.base, kind: kind,
       unit: unit, prices: prices.count == 1 ? prices.first ?? "" : "",
-      areaSince: extents.count == 1 ? extents.first ?? "" : "",
+      areaSince: areaSince,
       unitMultiplier: Self.commonest(inUnit) ?? 0, unitPower: units.share(of: unit).power,
       points: [])
     let ordered = Dictionary(grouping: figures) { $0.observation.period }
@@ -164,8 +169,8 @@ public struct SeriesBuilder {
     return series
   }
 
-  /// Whether both have words that the other has not, and fewer than half in common, and are not both names that the
-  /// catalogue has of their code.
+  /// Whether both have words that the other has not, and fewer than two thirds in common, and are not both names that
+  /// the catalogue has of their code.
   private func isOtherwise(_ a: Observation, than b: Observation) -> Bool {
     func words(_ text: String) -> Set<Substring> {
       Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
@@ -173,7 +178,7 @@ public struct SeriesBuilder {
     let (before, now) = (words(a.indicator), words(b.indicator))
     let common = before.intersection(now).count
     guard common < before.count, common < now.count,
-      2 * common < before.count + now.count - common
+      3 * common < 2 * (before.count + now.count - common)
     else { return false }
     return !(isNamed(a) && isNamed(b))
   }

@@ -64,7 +64,7 @@ public struct SeriesIdentity: Sendable {
     var provinces: [String: String] = [:]
     var areas: [String: Set<String>] = [:]
     /// Of the sentence last met; its records stand together.
-    var prices: (sentence: String, of: SentencePrices)?
+    var reading: (sentence: String, of: SentenceReading)?
   }
 
   private struct AreaTime: Hashable {
@@ -125,11 +125,16 @@ public struct SeriesIdentity: Sendable {
         wording.isPart = whole.contains(observation.indicatorCode)
       }
       let own = vocabulary.prices.basis(in: "\(observation.indicator) \(observation.parent)")
+      let sentence = reading(of: document.observations[k...], &report)
       var id = SeriesID(
         series: subject(of: observation, wording, &report),
-        prices: own.isEmpty ? prices(of: document.observations[k...], &report) : own,
+        prices: own.isEmpty ? sentence.basis(of: observation) : own,
         areaSince: since(observation, reportDay))
       id.areaKey = areaKey(of: observation, &report)
+      // A figure of the country in a province's report.
+      let scope =
+        observation.areaCode.isEmpty ? "" : sentence.scope(of: observation, vocabulary.scopes)
+      if !scope.isEmpty { id.subject += "|\(scope)" }
       let label = LabelConflicts.Label(observation, id)
       if observation.measure == .level {
         units[label] = observation.unit
@@ -163,16 +168,15 @@ public struct SeriesIdentity: Sendable {
     return wording
   }
 
-  /// The prices of the first of the records, as its sentence says.
-  private func prices(of records: ArraySlice<Observation>, _ report: inout Report) -> String {
-    guard let first = records.first else { return "" }
-    if let known = report.prices, known.sentence == first.sentence {
-      return known.of.basis(of: first)
-    }
-    let prices = SentencePrices(
-      records.prefix { $0.sentence == first.sentence }, vocabulary.prices)
-    report.prices = (first.sentence, prices)
-    return prices.basis(of: first)
+  /// How the sentence of the first of the records reads.
+  private func reading(
+    of records: ArraySlice<Observation>, _ report: inout Report
+  ) -> SentenceReading {
+    let sentence = records.first?.sentence ?? ""
+    if let known = report.reading, known.sentence == sentence { return known.of }
+    let reading = SentenceReading(records.prefix { $0.sentence == sentence }, vocabulary)
+    report.reading = (sentence, reading)
+    return reading
   }
 
   private mutating func subject(

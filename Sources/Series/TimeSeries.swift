@@ -63,7 +63,8 @@ public struct TimeSeries: Sendable, Hashable {
   public var unit: String
   /// In what prices all its amounts are, where they say one thing; else empty.
   public var prices: String
-  /// The day from which the area stands as it is in all its figures; empty where nothing says, or they differ.
+  /// The day from which the area stands as in its figures, where they are told by it from those of another series;
+  /// else empty.
   public var areaSince: String
   /// The power of ten that the values are in: the commonest of the statements.
   public var unitMultiplier: Int

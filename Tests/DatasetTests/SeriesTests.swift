@@ -246,6 +246,41 @@ struct SeriesTests {
     #expect(prices.basis(in: "giá vàng").isEmpty)
   }
 
+  @Test func aFigureOfTheCountryIsNotTheProvinces() throws {
+    func records(_ parts: [(before: String, number: String)], _ indicators: [String]) throws
+      -> [Observation]
+    {
+      let sentence = parts.map { $0.before + $0.number }.joined()
+      var start = 0
+      return try zip(parts, indicators).map { part, indicator in
+        var record = try record(indicator, "trade.exports", "\(indicator.count)")
+        (record.area, record.areaCode) = ("Lạng Sơn", "20")
+        record.sentence = sentence
+        record.text = part.number
+        start += part.before.unicodeScalars.count
+        record.start = start
+        start += part.number.unicodeScalars.count
+        record.end = start
+        return record
+      }
+    }
+    let nation = "trade.exports|nationwide"
+    #expect(
+      try subjects(
+        records(
+          [
+            ("Kim ngạch xuất khẩu cả nước đạt ", "24,8 tỷ USD"),
+            ("; kim ngạch xuất khẩu của tỉnh đạt ", "190 triệu USD"),
+          ],
+          ["Kim ngạch xuất khẩu", "kim ngạch xuất khẩu của tỉnh"])) == [nation, "trade.exports"])
+    #expect(
+      try subjects(records([("Cả nước xuất khẩu ", "24,8 tỷ USD")], ["xuất khẩu"])) == [nation])
+    #expect(
+      try subjects(
+        records([("Xuất khẩu thấp hơn mức của cả nước, đạt ", "190 triệu USD")], ["Xuất khẩu"]))
+        == ["trade.exports"])
+  }
+
   @Test func missingPeriodsAreGaps() throws {
     let found = try series([
       report("a", ["1"], period: "2024-01"), report("b", ["2"], period: "2024-02"),

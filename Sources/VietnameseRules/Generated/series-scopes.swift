@@ -7,7 +7,8 @@ extension LanguageData {
 # scope: the part; where the catalogue has it under the indicator's code (trade.exports.fdi), that is the series. A '*'
 #   is the office itself; empty, the office speaks for the whole.
 # where: label, the words of an indicator and its parent that its name does not cover; issuer, those of the last
-#   office in the letterhead, of which the longest count; neutral, words that restrict nothing, whatever they look like.
+#   office in the letterhead, of which the longest count; neutral, words that restrict nothing, whatever they look like;
+#   sentence, words for another area than the report's, at the beginning of a clause or right behind the indicator.
 # codes: for an office, the indicators of which it means its own part; for a label, those whose figures are of that part
 #   anyway; trade.* is trade with all below it.
 scope	where	words	codes	example
@@ -58,6 +59,7 @@ agro	issuer	bộ nông nghiệp | sở nông nghiệp	trade.exports | trade.impo
 fdi	issuer	cục đầu tư nước ngoài	trade.exports | trade.imports | trade.total | trade.balance | trade.surplus | trade.deficit	⟦CỤC ĐẦU TƯ NƯỚC NGOÀI⟧
 *	issuer	bộ | sở | cục | chi cục | tổng cục | tập đoàn | tổng công ty | bảo hiểm xã hội | ngân hàng | trường	investment.public.* | administration.staff | administration.dossiers.*	⟦BỘ⟧ Y TẾ
 	issuer	bộ tài chính | bộ kế hoạch | sở tài chính | sở kế hoạch | cục thống kê | tổng cục thống kê | sở nội vụ | bộ nội vụ	investment.public.* | administration.staff | administration.dossiers.*	⟦SỞ TÀI CHÍNH⟧
+nationwide	sentence	cả nước | toàn quốc		Kim ngạch xuất khẩu ⟦cả nước⟧ đạt 24,8 tỷ USD
 	neutral	nông thôn mới | hộ kinh doanh cá thể | Nhà nước | Việt Nam | Trung ương | TP | UBND | HĐND | GDP | GRDP | GTSX | CN | TTCN | CĐ | XNK | XDCB | NSNN | KBNN | TNGT | COVID 19		⟦UBND⟧ giao
 	neutral	dưới 1 tuổi | dưới 5 tuổi | dưới 6 tuổi | dưới 16 tuổi | từ 15 tuổi trở lên | 10.000 dân | 1.000 dân | lớp 1 | 100 dân | CĐ 94 | 6 loại vắc xin | 8 loại vắc xin		Trẻ em ⟦dưới 5 tuổi⟧
 

@@ -1,19 +1,21 @@
 internal import Observations
 
-/// In what prices the amounts of one sentence are.
-struct SentencePrices {
+/// What the words of one sentence around its numbers say of them.
+struct SentenceReading {
   private let statements: [PriceBases.Statement]
   private let scalars: [Unicode.Scalar]
   /// Where in the document the sentence begins; `nil` where its records do not fit its words.
   private let start: Int?
   /// Where the last number begins.
   private let lastNumber: Int
+  private let speaksOfWhole: Bool
 
   /// - Parameter records: all of the sentence.
-  init(_ records: ArraySlice<Observation>, _ bases: PriceBases) {
+  init(_ records: ArraySlice<Observation>, _ vocabulary: SeriesVocabulary) {
     let sentence = records.first?.sentence ?? ""
-    statements = bases.statements(in: sentence)
-    guard !statements.isEmpty else {
+    statements = vocabulary.prices.statements(in: sentence)
+    speaksOfWhole = vocabulary.scopes.speaksOfWhole(sentence)
+    guard !statements.isEmpty || speaksOfWhole else {
       (scalars, start, lastNumber) = ([], nil, 0)
       return
     }
@@ -22,7 +24,15 @@ struct SentencePrices {
     lastNumber = (records.map(\.start).max() ?? 0) - (start ?? 0)
   }
 
-  /// What stands right behind the number says it, or else what was said last before it; of what follows only what
+  /// Of which area a number is, as ``Scopes/scope(before:indicator:)`` says.
+  func scope(of record: Observation, _ scopes: Scopes) -> String {
+    guard speaksOfWhole, let start, record.start >= start else { return "" }
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars[..<(record.start - start)])
+    return scopes.scope(before: text, indicator: record.indicator)
+  }
+
+  /// In what prices an amount is: what stands right behind the number says it, or else what was said last before it; of what follows only what
   /// is said of no later number.
   func basis(of record: Observation) -> String {
     guard let last = statements.last else { return "" }
