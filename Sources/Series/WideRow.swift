@@ -65,6 +65,16 @@ public struct WideRow: Sendable, Hashable {
     start = observation.start
   }
 
+  /// A row of its series in another period, of which nothing is said.
+  public func empty(in period: String) -> WideRow {
+    var row = self
+    row.period = period
+    row.document = ""
+    (row.level, row.target, row.percentOfPlan) = (nil, nil, nil)
+    (row.growth, row.share, row.contribution) = ([:], nil, nil)
+    return row
+  }
+
   /// Which periods may follow this one; `nil` where it has none.
   public var periodKind: PeriodKind? { TimePeriod(iso: period).map(PeriodKind.init) }
 

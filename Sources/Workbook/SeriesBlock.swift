@@ -61,6 +61,22 @@ struct SeriesBlock {
     multiplier = isScaled ? usual : nil
   }
 
+  /// Puts a row without numbers in the place of each period that is missing; of many in a row the last alone.
+  mutating func fillGaps() {
+    guard let kind else { return }
+    var filled: [WideRow] = []
+    for row in rows {
+      if let last = filled.last {
+        filled += kind.periods(after: last.period, before: row.period).suffix(Self.longestGap)
+          .map(row.empty(in:))
+      }
+      filled.append(row)
+    }
+    rows = filled
+  }
+
+  private static let longestGap = 24
+
   /// The item that is there most often; of several the first in the order.
   static func commonest<Item: Hashable>(
     _ items: [Item], by precedes: (Item, Item) -> Bool

@@ -7,41 +7,68 @@ internal import Writers
 struct SeriesChart {
   let title: String
   let unit: String
-  /// How many periods have a level.
+  /// How many periods have a number.
   let count: Int
+  /// The column that is drawn.
+  private let column: WideColumn
   private let sheet: String
   private let rows: ClosedRange<Int>
-  private let points: [(period: String, level: Double?)]
+  private let points: [(period: String, value: Double?)]
 
   /// A line through fewer says little.
   private static let fewest = 6
 
+  /// What may be drawn of a series: its levels, or else its growth (CPI), where enough periods have it.
+  private static func column(of block: SeriesBlock) -> WideColumn? {
+    guard let kind = block.kind, ![.span, .cumulative].contains(kind) else { return nil }
+    let columns: [WideColumn] = [.value, .growthSamePeriod, .growthPreviousPeriod]
+    return columns.first { column in
+      (column != .value || block.multiplier != nil)
+        && block.rows.count { number(of: $0, column) != nil } >= fewest
+    }
+  }
+
+  /// Whether a chart can be made of the block.
+  static func isDrawable(_ block: SeriesBlock) -> Bool {
+    guard let last = block.rows.last, last.id.series == last.indicatorCode else { return false }
+    return column(of: block) != nil
+  }
+
+  private static func number(of row: WideRow, _ column: WideColumn) -> Double? {
+    switch column {
+    case .growthSamePeriod: row.growth[.samePeriod]?.forCell
+    case .growthPreviousPeriod: row.growth[.previousPeriod]?.forCell
+    default: row.level?.value.forCell
+    }
+  }
+
   /// - Returns: `nil` for what would be no line or a false one: what is no indicator of the catalogue, few periods,
   ///   sums that begin anew each January, spans of any length, levels in several powers of ten.
   init?(_ block: SeriesBlock, from start: Sheet.Place, labels: WorkbookLabels) {
-    let levels = block.rows.filter { $0.level != nil }
-    guard let last = levels.last, last.id.series == last.indicatorCode,
-      let multiplier = block.multiplier,
-      let kind = block.kind, ![.span, .cumulative].contains(kind), levels.count >= Self.fewest
-    else { return nil }
-    count = levels.count
+    guard Self.isDrawable(block), let column = Self.column(of: block) else { return nil }
+    let drawn = block.rows.filter { Self.number(of: $0, column) != nil }
+    guard let last = drawn.last else { return nil }
+    count = drawn.count
+    self.column = column
     // Of several wordings the commonest, of those the shortest.
-    let name = SeriesBlock.commonest(levels.map(\.indicator)) {
+    let name = SeriesBlock.commonest(drawn.map(\.indicator)) {
       ($0.count, $0) < ($1.count, $1)
     }
     let heading = [name ?? "", last.area].filter { !$0.isEmpty }.joined(separator: " – ")
     title = heading.prefix(1).uppercased() + heading.dropFirst()
-    unit = labels.unit(block.unit, multiplier: multiplier)
+    unit =
+      column == .value
+      ? labels.unit(block.unit, multiplier: block.multiplier ?? 0) : labels.header(column)
     sheet = start.sheet
     rows = start.row...(start.row + block.rows.count - 1)
-    points = block.rows.map { ($0.period, $0.level?.value.forCell) }
+    points = block.rows.map { ($0.period, Self.number(of: $0, column)) }
   }
 
   func draw(
     on sheet: Sheet, of file: WorkbookFile, row: Int, column: Int
   ) throws(WriterError) {
     let chart = try file.addLineChart()
-    guard let series = chart_add_series(chart, range(.period), range(.value)) else {
+    guard let series = chart_add_series(chart, range(.period), range(column)) else {
       throw .noMemory
     }
     try fillCache(of: series)
@@ -58,7 +85,7 @@ struct SeriesChart {
     line.width = 0.75
     chart_series_set_marker_line(series, &line)
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-    chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_CONNECTED.rawValue))
+    chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
     setTexts(of: chart)
     var options = lxw_chart_options()
     options.x_scale = 1.28
@@ -72,10 +99,10 @@ struct SeriesChart {
     of series: UnsafeMutablePointer<lxw_chart_series>
   ) throws(WriterError) {
     guard points.count <= Int(UInt16.max) else { return }
-    for (period, level) in points {
-      let isEmpty: Int32 = level == nil ? 1 : 0
+    for (period, value) in points {
+      let isEmpty: Int32 = value == nil ? 1 : 0
       guard solieu_chart_cache_add(series.pointee.categories, period.forCell, 0, 0) != 0,
-        solieu_chart_cache_add(series.pointee.values, nil, level ?? 0, isEmpty) != 0
+        solieu_chart_cache_add(series.pointee.values, nil, value ?? 0, isEmpty) != 0
       else { throw .noMemory }
     }
   }
@@ -94,7 +121,7 @@ struct SeriesChart {
     chart_axis_set_name_font(chart.pointee.y_axis, &font)
     font.rotation = -45
     chart_axis_set_num_font(chart.pointee.x_axis, &font)
-    if points.contains(where: { abs($0.level ?? 0) >= 1000 }) {
+    if points.contains(where: { abs($0.value ?? 0) >= 1000 }) {
       chart_axis_set_num_format(chart.pointee.y_axis, "#,##0")
     }
     var gridline = lxw_chart_line()

@@ -15,6 +15,9 @@ struct SeriesSheet {
     _ rows: [WideRow], labels: WorkbookLabels, source: (WideRow) -> Sheet.Place?
   ) throws(WriterError) {
     try SeriesBlock.forEach(of: rows) { block throws(WriterError) in
+      var block = block
+      // A line must not lead over what is missing.
+      if SeriesChart.isDrawable(block) { block.fillGaps() }
       let first = table.count
       for row in block.rows {
         let (sheet, place) = try table.nextRow()

@@ -43,7 +43,8 @@ struct WorkbookLabels: Sendable {
   /// Above the charts.
   func chartNote(shown: Int, of all: Int) -> String {
     let note =
-      labels.language == .code ? "levels with six or more periods" : labels[.workbook, "note"]
+      labels.language == .code
+      ? "levels, or else growth, with six or more periods" : labels[.workbook, "note"]
     return shown == all ? note : "\(note) (\(shown)/\(all))"
   }
 }

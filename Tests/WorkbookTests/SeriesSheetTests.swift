@@ -99,8 +99,31 @@ struct ChartTests {
     records[3].unit = "%"
     let chart = try #require(try MadeWorkbook([Sample.document(records)]).charts.first)
     #expect(chart.contains("$G$2:$G$8"))
-    #expect(chart.contains("<c:dispBlanksAs val=\"span\"/>"))
+    #expect(chart.contains("<c:dispBlanksAs val=\"gap\"/>"))
     #expect(!chart.contains("<c:pt idx=\"3\"><c:v>0</c:v>"))
+  }
+
+  @Test func missingMonthsAreEmptyCells() throws {
+    var records = try Sample.months(Self.values)
+    for k in 3..<6 { records[k].period = "2022-0\(k + 3)" }
+    let book = try MadeWorkbook([Sample.document(records)])
+    let chart = try #require(book.charts.first)
+    #expect(chart.contains("$G$2:$G$9"))
+    let sheet = try book.sheet("series")
+    #expect(sheet.row(5)["F"] == "s:2022-04")
+    #expect(sheet.row(5)["G"] == nil)
+    #expect(sheet.row(7)["F"] == "s:2022-06")
+  }
+
+  @Test func growthWithoutLevelsIsDrawn() throws {
+    var records = try Sample.months(["0.2", "0.3", "-0.1", "0.4", "0.1", "0.2"])
+    for k in records.indices {
+      (records[k].measure, records[k].base) = (.change, .previousPeriod)
+      (records[k].unit, records[k].unitMultiplier) = ("%", 0)
+    }
+    let chart = try #require(try MadeWorkbook([Sample.document(records)]).charts.first)
+    #expect(chart.contains("series!$O$2:$O$7"))
+    #expect(chart.contains("<c:pt idx=\"2\"><c:v>-0.1</c:v>"))
   }
 
   @Test func whatIsNoLineIsNotDrawn() throws {

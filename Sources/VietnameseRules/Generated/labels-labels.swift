@@ -189,7 +189,7 @@ workbook	title	Tiêu đề	Title
 workbook	issuer	Cơ quan ban hành	Issuer
 workbook	date	Ngày	Date
 workbook	url	Địa chỉ	Address
-workbook	note	Các mức có từ sáu kỳ trở lên	Levels with six or more periods
+workbook	note	Các mức, hoặc mức tăng nếu không có mức, có từ sáu kỳ trở lên	Levels, or else growth, with six or more periods
 
 """#
 }
