@@ -209,6 +209,7 @@ import Testing
   }
 
   @Test func aCodeWithoutFiguresIsNotAnsweredWithAnother() throws {
+    try folder.makeFolder("prices")
     try folder.write(
       "prices/a.txt",
       "Báo cáo tháng 3 năm 2024\n\nCPI tháng 3 tăng 0,2% so với tháng trước. Có 9 nhóm hàng tăng giá.\n"
@@ -234,6 +235,7 @@ import Testing
         decoding: try Tool.run(["sqlite3", folder.url("visits.db").path, sql], input: []),
         as: UTF8.self)
     }
+    try folder.makeFolder("visits")
     try folder.write(
       "visits/a.txt", "Báo cáo tháng 3 năm 2024\n\nKhách du lịch tháng 2 đạt 280 nghìn lượt.\n")
     try folder.write(

@@ -33,8 +33,8 @@ struct SeriesSheetTests {
     #expect(row["M"] == "n:98.6")
     #expect(try sheet.format("M2") == "#,##0.00")
     #expect(row["N"] == "n:12.5")
-    #expect(row["V"] == "s:a.html")
-    #expect(row["W"]?.contains("#sources!A2") ?? false)
+    #expect(row["W"] == "s:a.html")
+    #expect(row["X"]?.contains("#sources!A2") ?? false)
     #expect(sheet.isFrozen)
   }
 
