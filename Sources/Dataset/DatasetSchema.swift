@@ -41,7 +41,7 @@ enum DatasetSchema {
   private static let documents = """
     CREATE TABLE documents (
       -- A report: a file, or a file in an archive.
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY,              -- its number here
       path TEXT NOT NULL UNIQUE,           -- as it was given
       state TEXT NOT NULL                  -- read; failed: see problem; missing: the file is gone, its records stay unless it was moved
         CHECK (state IN ('read', 'failed', 'missing')),
@@ -70,8 +70,8 @@ enum DatasetSchema {
     """
     CREATE TABLE observations (
       -- One row a record: one number that a report states.
-      id INTEGER PRIMARY KEY,
-      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      id INTEGER PRIMARY KEY,              -- its number here
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- the report
       document TEXT NOT NULL,              -- the report's path
       indicator TEXT NOT NULL,             -- the subject as the report words it
       indicator_code TEXT NOT NULL,        -- the catalogue's code, or ''
@@ -116,8 +116,8 @@ enum DatasetSchema {
   private static let search = """
     CREATE TABLE sentences (
       -- The sentences with figures, for full-text search.
-      id INTEGER PRIMARY KEY,
-      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+      id INTEGER PRIMARY KEY,              -- its number here
+      document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- the report
       marked TEXT NOT NULL,                -- composed (NFC)
       plain TEXT NOT NULL,                 -- without marks: san luong
       other TEXT NOT NULL                  -- words whose tone mark may stand elsewhere: thuỷ for thủy

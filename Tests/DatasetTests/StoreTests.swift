@@ -139,6 +139,21 @@ struct StoreTests {
     #expect(!FileManager.default.fileExists(atPath: place.path("absent.db")))
   }
 
+  @Test func everyColumnIsExplained() throws {
+    let place = try Place()
+    let store = try DatasetStore(writing: place.path("a.db"))
+    let tables = try store.description().tables
+    let names = ["documents", "observations", "sentences", "figures", "levels", "growth"]
+    #expect(Set(tables.map(\.name)) == Set(names))
+    for (table, count) in [
+      ("documents", 16), ("observations", 36), ("figures", 36), ("levels", 22), ("growth", 20),
+    ] {
+      let columns = try #require(tables.first { $0.name == table }).columns
+      #expect(columns.count == count, "\(table): \(columns.map(\.name))")
+      #expect(columns.contains { $0.name == "area_code" || $0.name == "path" })
+    }
+  }
+
   @Test func sumsOfBytesAreThoseOfOthers() {
     #expect(
       ContentHash(Array("abc".utf8)).hex
