@@ -32,8 +32,8 @@ struct SentenceReading {
     return scopes.scope(before: text, indicator: record.indicator)
   }
 
-  /// In what prices an amount is: what stands right behind the number says it, or else what was said last before it; of what follows only what
-  /// is said of no later number.
+  /// In what prices an amount is: what stands right behind the number says it, or else what was said last before it;
+  /// of what follows only what is said of no later number.
   func basis(of record: Observation) -> String {
     guard let last = statements.last else { return "" }
     let isOne = statements.allSatisfy { $0.basis == last.basis }

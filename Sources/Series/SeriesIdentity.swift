@@ -131,9 +131,9 @@ public struct SeriesIdentity: Sendable {
         prices: own.isEmpty ? sentence.basis(of: observation) : own,
         areaSince: since(observation, reportDay))
       id.areaKey = areaKey(of: observation, &report)
-      // A figure of the country in a province's report.
-      let scope =
-        observation.areaCode.isEmpty ? "" : sentence.scope(of: observation, vocabulary.scopes)
+      // A figure of the country in a province's report, where its label is of none else.
+      let isOther = observation.areaCode.isEmpty || wording.label.contains { $0.isBeyondName }
+      let scope = isOther ? "" : sentence.scope(of: observation, vocabulary.scopes)
       if !scope.isEmpty { id.subject += "|\(scope)" }
       let label = LabelConflicts.Label(observation, id)
       if observation.measure == .level {

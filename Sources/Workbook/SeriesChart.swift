@@ -1,4 +1,5 @@
 internal import CXLSX
+internal import Observations
 internal import Quantities
 internal import Series
 internal import Writers
@@ -68,7 +69,7 @@ struct SeriesChart {
     on sheet: Sheet, of file: WorkbookFile, row: Int, column: Int
   ) throws(WriterError) {
     let chart = try file.addLineChart()
-    guard let series = chart_add_series(chart, range(.period), range(column)) else {
+    guard let series = chart_add_series(chart, range(.period), range(self.column)) else {
       throw .noMemory
     }
     try fillCache(of: series)
