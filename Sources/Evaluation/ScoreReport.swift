@@ -8,11 +8,11 @@ public struct ScoreReport: Sendable {
   public let fields: FieldAccuracy
   /// The catalogue's codes in all documents.
   public let codes: CodeTally
-  /// What checks found in all documents; `nil` where none were made.
+  /// What checks found in all documents; `nil` where there was nothing to find, and nothing was found.
   public let findings: FindingTally?
 
   public init(_ documents: [DocumentScore], findings: FindingTally? = nil) {
-    self.findings = findings
+    self.findings = findings == FindingTally() ? nil : findings
     self.documents = documents
     var total = Tally()
     var fields = FieldAccuracy()

@@ -43,6 +43,21 @@ import Testing
     #expect(object["docs"]?.keys.sorted() == ["x", "y"])
   }
 
+  @Test func findingsAreCountedAgainstGold() throws {
+    try folder.write(
+      "gold/x.txt", "Thu ngân sách tháng 5 đạt 905 tỷ đồng, gồm thu nội địa 950 tỷ đồng.\n")
+    let head = Self.gold.split(separator: "\n")[0].dropLast()
+    try folder.write(
+      "gold/x.gold.jsonl",
+      head + ", \"findings\": [{\"code\": \"part_above_total\", \"at\": [26, 55]}]}\n")
+    let result = try Command.run("evaluate", "gold", in: folder)
+    #expect(result.text.contains("\nfindings: gold 1  found 1  extra 0\nTOTAL "))
+    let json = try Command.run("evaluate", "gold", "--json", in: folder)
+    let value = try JSONSerialization.jsonObject(with: Data(json.output))
+    let findings = try #require((value as? [String: [String: Any]])?["findings"])
+    #expect(findings["found"] as? Int == 1)
+  }
+
   @Test func codesHaveARowBeforeTheTotal() throws {
     try folder.write(
       "gold/x.gold.jsonl", Self.gold.replacing("\"at\"", with: "\"codes\": [\"a.b\"], \"at\""))
