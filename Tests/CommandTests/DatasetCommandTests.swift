@@ -247,10 +247,19 @@ import Testing
     #expect(
       try sqlite("SELECT sql FROM sqlite_master WHERE name = 'levels'").contains("-- the place"))
     // As the first version had it.
+    let columns = try sqlite(
+      """
+      SELECT group_concat('"' || name || '"') FROM pragma_table_info('observations')
+      WHERE name <> 'series_unit'
+      """)
     _ = try sqlite(
       """
       DROP VIEW levels; DROP VIEW growth; DROP VIEW figures;
-      ALTER TABLE observations DROP COLUMN series_unit;
+      CREATE TABLE old AS SELECT \(columns) FROM observations;
+      DROP TABLE observations;
+      ALTER TABLE old RENAME TO observations;
+      CREATE INDEX observations_by_document ON observations (document_id);
+      CREATE INDEX observations_by_series ON observations (series, area, period_end);
       CREATE VIEW figures AS SELECT 1;
       DELETE FROM grdb_migrations WHERE identifier = '2'
       """)
