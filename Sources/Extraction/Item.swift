@@ -127,10 +127,10 @@ struct ItemReader {
       if let reference = phrase, tokens[i].kind == .word,
         countsOn(reference, at: i, end: end, quantities)
       {
-        // (kế hoạch 210 ha): the words before the number by themselves; not so kế hoạch 5 năm.
+        // (kế hoạch 210 ha): the base before the number by itself; not so kế hoạch 5 năm.
         let number = i + reference.count - 1
-        phrase =
-          vocabulary.isWord(tokens[number + 1], .timeSpan) ? nil : self.phrase(at: i, end: number)
+        let isTime = vocabulary.isWord(tokens[number + 1], .timeSpan)
+        phrase = isTime ? nil : self.phrase(at: i, end: number).flatMap { isBase($0) ? $0 : nil }
       }
       if phrase == nil, let name = name(at: i, end: end) {
         items.append(Item(kind: .cue(.reference), tokens: name))
@@ -192,15 +192,17 @@ struct ItemReader {
     }
     guard match.count > 1 else { return match }
     let last = i + match.count - 1
-    var isBase = false
-    if case .cue(.base) = vocabulary.meanings[match.rule] { isBase = true }
-    if vocabulary.isWord(tokens[last], isBase ? .timeSpan : .year),
+    if vocabulary.isWord(tokens[last], isBase(match) ? .timeSpan : .year),
       let time = vocabulary.lexicon.longestMatch(.phrase, tokens, at: last, end: end),
       time.count > 1, case .cue(.period) = vocabulary.meanings[time.rule]
     {
       match.count -= 1
     }
     return match
+  }
+
+  private func isBase(_ match: Trie.Match) -> Bool {
+    if case .cue(.base) = vocabulary.meanings[match.rule] { true } else { false }
   }
 
   func isWord(_ item: Item, _ wordClass: WordClass) -> Bool {
