@@ -15,8 +15,11 @@ enum Judgment: Sendable {
   }
 }
 
+/// A broken relation of the figures of a report.
+typealias Violation = BrokenRelation<Figure>
+
 /// A broken relation, by the places of its records.
-struct Violation: Sendable {
+struct BrokenRelation<Figure: Sendable>: Sendable {
   struct Part: Sendable {
     let role: String
     let figure: Figure
@@ -29,6 +32,7 @@ struct Violation: Sendable {
 
   struct Number: Sendable {
     let role: String
+    /// In the unit of the figures, without multiplier.
     let interval: Interval
     /// In whose unit and multiplier it is told.
     let like: Figure

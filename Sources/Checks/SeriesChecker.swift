@@ -7,41 +7,7 @@ protocol SeriesCheck: Sendable {
 }
 
 /// A broken relation of figures of one series.
-struct SeriesViolation: Sendable {
-  struct Part: Sendable {
-    let role: String
-    let figure: SeriesFigure
-
-    init(_ role: String, _ figure: SeriesFigure) {
-      self.role = role
-      self.figure = figure
-    }
-  }
-
-  struct Number: Sendable {
-    let role: String
-    /// In the unit of the series.
-    let interval: Interval
-    /// In whose unit and multiplier it is told.
-    let like: SeriesFigure
-
-    init(_ role: String, _ interval: Interval, like: SeriesFigure) {
-      self.role = role
-      self.interval = interval
-      self.like = like
-    }
-  }
-
-  let code: FindingCode
-  let parts: [Part]
-  let numbers: [Number]
-
-  init(_ code: FindingCode, _ parts: [Part], numbers: [Number] = []) {
-    self.code = code
-    self.parts = parts
-    self.numbers = numbers
-  }
-}
+typealias SeriesViolation = BrokenRelation<SeriesFigure>
 
 /// Looks whether the figures of one series hold together through the reports that state them.
 ///

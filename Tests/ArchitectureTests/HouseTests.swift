@@ -36,6 +36,8 @@ struct HouseTests {
     ("Sources/VietnameseRules/Data/Places", LexiconFile.builtInPlaces),
     ("Sources/VietnameseRules/Data/Indicators", LexiconFile.builtInIndicators),
     ("Sources/VietnameseRules/Data/Labels", LexiconFile.builtInLabels),
+    ("Sources/VietnameseRules/Data/Series", LexiconFile.builtInSeries),
+    ("Sources/VietnameseRules/Data/Checks", LexiconFile.builtInChecks),
   ])
   func builtInDataIsThatOfTheFiles(_ folder: String, _ files: [LexiconFile]) throws {
     let names = try Repository.names(in: folder, ending: ".tsv")
